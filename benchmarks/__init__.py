@@ -1,0 +1,1 @@
+"""What salesbook costs: books to measure on, and the measuring."""

@@ -1,0 +1,349 @@
+"""Customers: take on, change, tag, verify, put away."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from salesbook.actions.contacts import insert_contact
+from salesbook.actions.grades import change_grade
+from salesbook.actions.next_actions import Promise, promise
+from salesbook.actions.standing import load, outlook, outlook_values
+from salesbook.book.door import Change
+from salesbook.book.find import find_one
+from salesbook.domain.day import Day
+from salesbook.domain.fields import FIELDS, label
+from salesbook.errors import BadValue, Refused
+from salesbook.i18n import _, n_
+from salesbook.output.report import Receipt
+from salesbook.phrases.fields import read_field, read_list
+from salesbook.phrases.names import fold
+
+_BY_NAME = {field.name: field for field in FIELDS}
+_LISTS = tuple(field.name for field in FIELDS if field.kind == "list")
+
+
+class Draft(NamedTuple):
+    """What is to be stored of a customer: columns, and the lists that have rows of their own."""
+
+    columns: dict[str, object]
+    aliases: list[str] | None = None
+    tags: list[str] | None = None
+
+
+def read_draft(given: Mapping[str, str | Sequence[str] | None], day: Day) -> Draft:
+    """Read the fields that were given (None: not given); all wrong ones are told together."""
+    columns: dict[str, object] = {}
+    lists: dict[str, list[str] | None] = dict.fromkeys(_LISTS)
+    wrong: list[str] = []
+    for name, text in given.items():
+        if text is None or (name in _LISTS and not text):
+            continue
+        try:
+            if name in _LISTS:
+                lists[name] = read_list([text] if isinstance(text, str) else list(text))
+            else:
+                columns |= read_field(_BY_NAME[name], str(text), day.now)
+        except BadValue as error:
+            wrong.append(error.sentence)
+    if len(wrong) == 1:
+        raise BadValue(wrong[0])
+    if wrong:
+        raise BadValue(
+            n_(
+                "{count} value cannot be read:", "{count} values cannot be read:", len(wrong)
+            ).format(count=len(wrong)),
+            wrong,
+        )
+    _refuse_future(columns, day)
+    return Draft(columns, lists["aliases"], lists["tags"])
+
+
+def insert_customer(
+    change: Change, day: Day, draft: Draft, *, reason: str = "captured", basis: str = "intent"
+) -> int:
+    """Store a new customer with its first grade; returns its id."""
+    columns = dict(draft.columns)
+    grade = str(columns.get("grade") or "C")
+    started = _earliest(columns, day)
+    columns |= {
+        "grade": grade,
+        "grade_since": started,
+        "captured_on": day.iso,
+        "verified_on": day.iso,
+        "owned_since": columns.get("owned_since") or day.iso,
+        "owner": columns.get("owner") or day.me,
+    }
+    identity = change.insert("customer", **columns)
+    change.insert(
+        "grade_change",
+        customer_id=identity,
+        to_grade=grade,
+        on_day=started,
+        reason=reason,
+        basis=basis,
+        owner=day.me,
+    )
+    _set_aliases(change, identity, draft.aliases or [])
+    for tag in draft.tags or []:
+        change.insert("tag", customer_id=identity, name=tag)
+    return identity
+
+
+def update_customer(change: Change, day: Day, identity: int, draft: Draft) -> list[str]:
+    """Store what differs; returns the names of the columns that changed."""
+    columns = dict(draft.columns)
+    grade = columns.pop("grade", None)
+    # `note` and the like may hold what the row has already: nothing is logged then.
+    before = _columns_of(change, identity, list(columns))
+    changed = {name: value for name, value in columns.items() if before[name] != value}
+    if changed.get("status") not in (None, "active"):
+        _end_promise(change, identity, day)
+    change.update("customer", identity, **changed)
+    names = [name for name in changed if not name.endswith(("_key", "_digits"))]
+    if draft.aliases is not None:
+        names += ["aliases"] if _set_aliases(change, identity, draft.aliases) else []
+    if draft.tags is not None and put_tags(change, identity, draft.tags, []):
+        names.append("tags")
+    if grade is not None and grade != load(change, identity).grade:
+        change_grade(change, day, identity, str(grade), reason=_("edited"), on=day.today)
+        names.append("grade")
+    return names
+
+
+def add(
+    change: Change,
+    day: Day,
+    given: Mapping[str, str | Sequence[str] | None],
+    *,
+    contact: Mapping[str, str | None] | None = None,
+    next_action: Promise | None = None,
+) -> Receipt:
+    """Take on a customer; with an external id that is there already, update that one."""
+    draft = read_draft(given, day)
+    external = draft.columns.get("external_id")
+    known = external and change.book.value(
+        "SELECT id FROM customer WHERE external_id=?", (external,)
+    )
+    warnings: list[str] = []
+    if known:
+        identity, done = int(known), "update"
+        names = update_customer(change, day, identity, draft)
+    else:
+        warnings = _namesakes(change, str(draft.columns["name"]))
+        identity, done, names = insert_customer(change, day, draft), "add", []
+    if contact is not None:
+        insert_contact(change, day, identity, contact, once=bool(known))
+    if next_action is not None:
+        promise(change, day, identity, next_action, made_on=day.today)
+    row = load(change, identity)
+    if done == "add":
+        line = _("Added {customer} (#{id}, {grade}). {outlook}")
+    elif change.is_empty():
+        line = _("{customer} (#{id}, {grade}) is as it was. {outlook}")
+    else:
+        line = _("Updated {customer} (#{id}, {grade}). {outlook}")
+    line = line.format(
+        customer=row.customer, id=identity, grade=row.grade, outlook=outlook(row, day)
+    )
+    values: dict[str, object] = {
+        "done": "add",
+        "customer_id": identity,
+        "customer": row.customer,
+        "external_id": external,
+        "created": done == "add",
+        "changed": names,
+        "grade": row.grade,
+        **outlook_values(row, day),
+    }
+    return Receipt(line, values, tuple(warnings))
+
+
+def edit(
+    change: Change,
+    day: Day,
+    who: str,
+    given: Mapping[str, str | Sequence[str] | None],
+    facts: Sequence[str] = (),
+) -> Receipt:
+    """Change fields and free facts of a customer."""
+    found = find_one(change.book, who)
+    draft = read_draft(given, day)
+    if not draft.columns and draft.aliases is None and draft.tags is None and not facts:
+        raise BadValue(_("Nothing to change. Name a field, for example --phone 13800138000."))
+    external = draft.columns.get("external_id")
+    if external and change.book.value(
+        "SELECT 1 FROM customer WHERE external_id=? AND id<>?", (external, found.customer_id)
+    ):
+        raise BadValue(_("The external id {id} belongs to another customer.").format(id=external))
+    names = update_customer(change, day, found.customer_id, draft)
+    names += [set_fact(change, found.customer_id, fact) for fact in facts]
+    row = load(change, found.customer_id)
+    labels = _(", ").join(_label(name) for name in names)
+    line = (
+        _("{customer} (#{id}): changed {fields}. {outlook}")
+        if names
+        else _("{customer} (#{id}) is as it was. {outlook}")
+    ).format(customer=row.customer, id=row.customer_id, fields=labels, outlook=outlook(row, day))
+    return Receipt(line, {
+        "done": "edit", "customer_id": row.customer_id, "customer": row.customer,
+        "changed": names, **outlook_values(row, day),
+    })  # fmt: skip
+
+
+def tag(change: Change, who: str, put: Sequence[str], off: Sequence[str]) -> Receipt:
+    """Put tags on a customer and take others off; what is so already stays so."""
+    found = find_one(change.book, who)
+    wanted, unwanted = read_list(list(put)), read_list(list(off))
+    if not wanted and not unwanted:
+        raise BadValue(_("Name a tag to put on, or --rm TAG to take off."))
+    put_tags(change, found.customer_id, wanted, unwanted)
+    tags = [
+        name for (name,) in change.book.values(
+            "SELECT name FROM tag WHERE customer_id=? ORDER BY id", (found.customer_id,)
+        )
+    ]  # fmt: skip
+    line = _("{customer} (#{id}): tags {tags}.").format(
+        customer=found.customer, id=found.customer_id, tags=_(", ").join(tags) or _("none")
+    )
+    return Receipt(line, {"done": "tag", "customer_id": found.customer_id,
+                          "customer": found.customer, "tags": tags})  # fmt: skip
+
+
+def put_tags(change: Change, identity: int, put: Sequence[str], off: Sequence[str]) -> bool:
+    """Store the tags; says whether anything changed."""
+    have = {
+        fold(name): key
+        for key, name in change.book.values(
+            "SELECT id,name FROM tag WHERE customer_id=?", (identity,)
+        )
+    }
+    new = [name for name in put if fold(name) not in have]
+    old = [have[fold(name)] for name in off if fold(name) in have]
+    for name in new:
+        change.insert("tag", customer_id=identity, name=name)
+    for key in old:
+        change.delete("tag", key)
+    return bool(new or old)
+
+
+def verify(change: Change, day: Day, who: str) -> Receipt:
+    """Stamp that the data was checked today (DOMAIN section 2)."""
+    found = find_one(change.book, who)
+    change.update("customer", found.customer_id, verified_on=day.iso)
+    line = _("{customer} (#{id}): data verified today.").format(
+        customer=found.customer, id=found.customer_id
+    )
+    return Receipt(line, {"done": "verify", "customer_id": found.customer_id,
+                          "customer": found.customer, "verified_on": day.iso})  # fmt: skip
+
+
+def archive(change: Change, day: Day, who: str) -> Receipt:
+    """Put a customer away; its next action ends as dropped."""
+    found = find_one(change.book, who)
+    if found.status == "archived":
+        line = _("{customer} (#{id}) is archived already.")
+    else:
+        _end_promise(change, found.customer_id, day)
+        change.update("customer", found.customer_id, status="archived")
+        line = _(
+            'Archived {customer} (#{id}). "salesbook edit {id} --status active" brings it back.'
+        )
+    return Receipt(
+        line.format(customer=found.customer, id=found.customer_id),
+        {"done": "archive", "customer_id": found.customer_id, "customer": found.customer,
+         "status": "archived"},
+    )  # fmt: skip
+
+
+def set_fact(change: Change, identity: int, text: str) -> str:
+    """Store a free fact given as `key=value` or `part/key=value`; an empty value removes it."""
+    name, equals, value = text.partition("=")
+    part, slash, key = name.partition("/")
+    part, key = (part.strip(), key.strip()) if slash else ("", part.strip())
+    if not equals or not key:
+        raise BadValue(
+            _("{text} is not a fact. Try --fact staff=25 or --fact market/size=large.").format(
+                text=text
+            )
+        )
+    book = change.book
+    known = book.value(
+        "SELECT id FROM fact WHERE customer_id=? AND part=? AND key=?", (identity, part, key)
+    )
+    if known and not value.strip():
+        change.delete("fact", known)
+    elif known:
+        change.update("fact", known, value=value.strip())
+    elif value.strip():
+        change.insert("fact", customer_id=identity, part=part, key=key, value=value.strip())
+    return f"{part}/{key}" if part else key
+
+
+def _set_aliases(change: Change, identity: int, names: Sequence[str]) -> bool:
+    have = {
+        key: row_id
+        for row_id, key in change.book.values(
+            "SELECT id,name_key FROM alias WHERE customer_id=?", (identity,)
+        )
+    }
+    wanted = {fold(name): name for name in names}
+    for key, row_id in have.items():
+        if key not in wanted:
+            change.delete("alias", row_id)
+    for key, name in wanted.items():
+        if key not in have:
+            change.insert("alias", customer_id=identity, name=name, name_key=key)
+    return set(have) != set(wanted)
+
+
+def _columns_of(change: Change, identity: int, names: list[str]) -> dict[str, object]:
+    if not names:
+        return {}
+    row = change.book.values(
+        f"SELECT {','.join(names)} FROM customer WHERE id=?",  # noqa: S608 - columns of the table
+        (identity,),
+    )
+    return dict(zip(names, row[0], strict=True))
+
+
+def _end_promise(change: Change, identity: int, day: Day) -> None:
+    from salesbook.actions.next_actions import end_open
+
+    end_open(change, identity, "dropped", day.today)
+
+
+def _earliest(columns: Mapping[str, object], day: Day) -> str:
+    """The first grade begins today, or earlier where the customer was met or owned before."""
+    known = [str(columns[name]) for name in ("met_on", "owned_since") if columns.get(name)]
+    return min([day.iso, *known]) if columns.get("owned_since") else day.iso
+
+
+def _refuse_future(columns: Mapping[str, object], day: Day) -> None:
+    for name in ("met_on", "owned_since", "signed_on"):
+        value = columns.get(name)
+        if value is not None and date.fromisoformat(str(value)) > day.today:
+            raise Refused(
+                _("{field} {day} lies in the future.").format(field=_label(name), day=value)
+            )
+
+
+def _namesakes(change: Change, name: str) -> list[str]:
+    """Customers of the same or nearly the same name: named, never refused."""
+    key = fold(name)
+    rows = change.book.values(
+        "SELECT id, name FROM customer WHERE status<>'archived' AND "
+        "(name_key=?1 OR (length(?1)>=2 AND instr(name_key,?1)) OR "
+        "(length(name_key)>=2 AND instr(?1,name_key))) ORDER BY name_key<>?1, id LIMIT 3",
+        (key,),
+    )
+    if not rows:
+        return []
+    near = _(", ").join(f"{known} (#{identity})" for identity, known in rows)
+    return [_("Nearly the same name is in the book: {near}.").format(near=near)]
+
+
+def _label(name: str) -> str:
+    for suffix in ("_low_fen", "_high_fen", "_days"):
+        name = name.removesuffix(suffix)
+    field = _BY_NAME.get(name)
+    return label(field) if field else name

@@ -1,0 +1,157 @@
+"""The next action: what was promised next to a customer; at most one is open."""
+
+from datetime import date
+from typing import NamedTuple
+
+from salesbook.actions.standing import load, outlook, outlook_values
+from salesbook.book.door import Change
+from salesbook.book.find import find_one
+from salesbook.domain.day import Day
+from salesbook.errors import BadValue, NotFound, Refused
+from salesbook.i18n import _
+from salesbook.output.days import show_date
+from salesbook.output.report import Receipt
+from salesbook.phrases.when import Moment, read_head, read_when
+from salesbook.rows import NextActionRow
+
+
+class Promise(NamedTuple):
+    """What is promised, and for when."""
+
+    moment: Moment
+    action: str
+
+
+def read_promise(text: str, day: Day) -> Promise:
+    """Read `WHEN ACTION`, with or without a space between."""
+    found = read_head(text, day.now)
+    if found is None:
+        raise BadValue(
+            _('"{text}" does not begin with a date. Try "fri 15:00 send quote".').format(text=text)
+        )
+    moment, action = found
+    if not action:
+        raise BadValue(
+            _('"{text}" says when, but not what. Try "{text} send quote".').format(text=text)
+        )
+    refuse_past(moment, day)
+    return Promise(moment, action)
+
+
+def refuse_past(moment: Moment, day: Day) -> None:
+    """A next action lies today or ahead (DOMAIN section 3)."""
+    if moment.day < day.today:
+        refusal = _("{day} is past: a next action lies today or later. Use log for what happened.")
+        raise Refused(refusal.format(day=moment.day.isoformat()))
+
+
+def promise(
+    change: Change,
+    day: Day,
+    customer: int,
+    new: Promise,
+    *,
+    made_on: date,
+    ends: str = "moved",
+) -> int:
+    """Open a next action; one that is open ends in the state `ends`."""
+    end_open(change, customer, ends, made_on)
+    return change.insert(
+        "next_action",
+        customer_id=customer,
+        on_day=new.moment.day.isoformat(),
+        at_time=new.moment.time,
+        action=" ".join(new.action.split()),
+        made_on=made_on.isoformat(),
+    )
+
+
+def end_open(
+    change: Change, customer: int, state: str, on: date, follow_up: int | None = None
+) -> NextActionRow | None:
+    """End the open next action, if there is one; returns it as it was."""
+    found = open_action(change, customer)
+    if found is not None:
+        ended = max(on.isoformat(), found.made_on)
+        more = {} if follow_up is None else {"follow_up_id": follow_up}
+        change.update("next_action", found.next_action_id, state=state, ended_on=ended, **more)
+    return found
+
+
+def open_action(change: Change, customer: int) -> NextActionRow | None:
+    """The open next action of a customer."""
+    found = change.book.rows(NextActionRow, "WHERE customer_id=? AND state='open'", (customer,))
+    return found[0] if found else None
+
+
+def set_next(change: Change, day: Day, who: str, text: str) -> Receipt:
+    """Promise something; what was open before is moved."""
+    found = find_one(change.book, who)
+    new = read_promise(text, day)
+    _refuse_idle(found.status, found.customer)
+    promise(change, day, found.customer_id, new, made_on=day.today)
+    return _receipt(change, day, found.customer_id, "next", None)
+
+
+def end_next(change: Change, day: Day, who: str, state: str) -> Receipt:
+    """End the open next action without a contact: `done` or `dropped`."""
+    found = find_one(change.book, who)
+    ended = end_open(change, found.customer_id, state, day.today)
+    if ended is None:
+        raise _nothing_open(found.customer)
+    return _receipt(change, day, found.customer_id, "next", state, ended)
+
+
+def snooze(change: Change, day: Day, who: str, text: str) -> Receipt:
+    """Move the open next action to another day; its words stay."""
+    found = find_one(change.book, who)
+    moment = read_when(text, day.now)
+    refuse_past(moment, day)
+    before = open_action(change, found.customer_id)
+    if before is None:
+        raise _nothing_open(found.customer)
+    promise(change, day, found.customer_id, Promise(moment, before.action), made_on=day.today)
+    return _receipt(change, day, found.customer_id, "snooze", None, before)
+
+
+def _receipt(
+    change: Change,
+    day: Day,
+    customer: int,
+    done: str,
+    state: str | None,
+    before: NextActionRow | None = None,
+) -> Receipt:
+    row = load(change, customer)
+    name = f"{row.customer} (#{row.customer_id}, {row.grade})"
+    if state == "done":
+        line = _("{customer}: done: {action}. {outlook}")
+    elif state == "dropped":
+        line = _("{customer}: dropped: {action}. {outlook}")
+    elif done == "snooze" and before is not None:
+        line = _("{customer}: moved from {was}. {outlook}")
+    else:
+        line = _("{customer}: {outlook}")
+    was = "" if before is None else show_date(
+        date.fromisoformat(before.on_day), day.today, before.at_time
+    )  # fmt: skip
+    sentence = line.format(
+        customer=name, outlook=outlook(row, day), was=was, action=before.action if before else ""
+    )
+    values: dict[str, object] = {
+        "done": done, "customer_id": customer, "customer": row.customer,
+        "ended": state, **outlook_values(row, day),
+    }  # fmt: skip
+    return Receipt(sentence, values)
+
+
+def _refuse_idle(status: str, customer: str) -> None:
+    if status != "active":
+        raise Refused(
+            _("{customer} is not active, so it has no next action.").format(customer=customer)
+        )
+
+
+def _nothing_open(customer: str) -> NotFound:
+    line = _("{customer} has no open next action. Set one: salesbook next {customer} fri call")
+    return NotFound(line.format(customer=customer))

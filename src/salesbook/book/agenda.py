@@ -1,0 +1,170 @@
+"""The questions of the day, each answered from an index, never by reading the book.
+
+A rule is turned round into a cutoff date per grade (`domain.cadence.cutoffs`), so that
+who is due is a union of small ranges: promised, by the grade's cadence, by a cadence of
+one's own, never contacted, in the signing window. What this costs grows with what is
+due, not with what the book holds; a test reads the query plans.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from salesbook.book.door import Book
+from salesbook.domain.cadence import Cutoffs
+from salesbook.domain.day import Day
+from salesbook.domain.guard import too_soon
+from salesbook.domain.policy import GRADES
+from salesbook.domain.workdays import shift
+from salesbook.rows import AgendaDetail, AgendaRow, ListRow
+
+# `+` keeps the planner from trading the range for an index on something else.
+_NO_PROMISE = (
+    "NOT EXISTS (SELECT 1 FROM next_action n WHERE n.customer_id=c.id AND n.state='open')"
+)
+PROMISED = "SELECT customer_id FROM next_action WHERE state='open' AND on_day<=:upto"
+BY_CADENCE = (
+    "SELECT c.id FROM (VALUES('A',:A),('B',:B),('C',:C)) g CROSS JOIN customer c "
+    "INDEXED BY customer_by_cadence "
+    "WHERE c.status='active' AND c.every_days IS NULL AND c.last_contact_on IS NOT NULL "
+    f"AND c.grade=g.column1 AND c.last_contact_on<=g.column2 AND {_NO_PROMISE}"
+)
+OWN_CADENCE = (
+    "SELECT c.id FROM customer c INDEXED BY customer_own_cadence "
+    "WHERE c.status='active' AND c.every_days IS NOT NULL AND c.last_contact_on IS NOT NULL "
+    f"AND c.last_contact_on<=date(:own,'-'||c.every_days||' days') AND {_NO_PROMISE}"
+)
+NEVER_CONTACTED = (
+    "SELECT c.id FROM customer c INDEXED BY customer_never_contacted "
+    "WHERE c.status='active' AND c.last_contact_on IS NULL "
+    f"AND c.captured_on<=:captured AND {_NO_PROMISE}"
+)
+IN_WINDOW = (
+    "SELECT id FROM customer INDEXED BY customer_in_window "
+    "WHERE status='active' AND grade='A' AND signed_on IS NULL "
+    "AND grade_since BETWEEN :window_from AND :window_to"
+)
+DUE = " UNION ALL ".join((PROMISED, BY_CADENCE, OWN_CADENCE, NEVER_CONTACTED))
+MINE = "(:me IS NULL OR owner IS NULL OR owner=:me)"
+
+
+def _dates(cutoffs: Cutoffs) -> dict[str, object]:
+    return {name: day.isoformat() for name, day in zip(cutoffs._fields, cutoffs, strict=True)}
+
+
+def read_due(
+    book: Book, cutoffs: Cutoffs, me: str | None, window: tuple[date, date] | None
+) -> list[AgendaRow]:
+    """Active customers that are due up to a day, or whose signing window ends about now."""
+    values = {**_dates(cutoffs), "me": me}
+    ids = DUE
+    if window is not None:
+        ids += f" UNION ALL {IN_WINDOW}"
+        values |= {"window_from": window[0].isoformat(), "window_to": window[1].isoformat()}
+    return book.rows(
+        AgendaRow, f"WHERE customer_id IN ({ids}) AND status='active' AND {MINE}", values
+    )
+
+
+def list_due(
+    book: Book, cutoffs: Cutoffs, me: str | None, filters: str, values: dict[str, object]
+) -> list[ListRow]:
+    """The same customers as `overdue` shows them; `filters` is a condition from `customers`."""
+    return book.rows(
+        ListRow,
+        f"WHERE customer_id IN ({DUE}) AND status='active' AND {MINE}{filters}",
+        {**_dates(cutoffs), "me": me, **values},
+    )
+
+
+def each_stale(book: Book, grade: str, verified: date, me: str | None) -> Iterator[AgendaRow]:
+    """Customers of a grade last verified up to a day, the longest unverified first."""
+    return book.each(
+        AgendaRow,
+        f"WHERE status='active' AND grade=:grade AND verified_on<=:verified AND {MINE} "
+        "ORDER BY verified_on, customer, customer_id",
+        {"grade": grade, "verified": verified.isoformat(), "me": me},
+    )
+
+
+def read_details(book: Book, ids: list[int]) -> dict[int, AgendaDetail]:
+    """Phone, preferred time and last words of the customers shown."""
+    found: dict[int, AgendaDetail] = {}
+    for at in range(0, len(ids), 500):
+        part = ids[at : at + 500]
+        marks = ",".join("?" * len(part))
+        for row in book.rows(AgendaDetail, f"WHERE customer_id IN ({marks})", part):
+            found[row.customer_id] = row
+    return found
+
+
+def count_grades(book: Book, me: str | None) -> dict[str, int]:
+    """Active customers per grade, from an index alone where all owners are meant."""
+    mine = "" if me is None else f" AND {MINE}"
+    return dict(
+        book.values(
+            f"SELECT grade, count(*) FROM customer WHERE status='active'{mine} GROUP BY grade",
+            {"me": me} if me is not None else {},
+        )
+    )
+
+
+def last_new_a(book: Book, upto: date) -> str | None:
+    """The last day up to one on which a customer became A (from another grade, or new)."""
+    day: str | None = book.value(
+        "SELECT on_day FROM grade_change WHERE to_grade='A' AND on_day<=? "
+        "AND from_grade IS NOT 'A' ORDER BY on_day DESC LIMIT 1",
+        (upto.isoformat(),),
+    )
+    return day
+
+
+def first_captured(book: Book) -> str | None:
+    """The day the first customer was captured."""
+    day: str | None = book.value("SELECT captured_on FROM customer ORDER BY id LIMIT 1")
+    return day
+
+
+def read_stale(
+    book: Book, day: Day, taken: set[int], limit: int
+) -> list[AgendaRow]:
+    """The few customers whose data is to be checked first, beside those in `taken`."""
+    found: list[AgendaRow] = []
+    for grade in GRADES:
+        allowed = day.policy.stale.of(grade)
+        if allowed is None:
+            continue
+        for row in each_stale(book, grade, shift(day.today, -allowed), day.me):
+            if len(found) >= limit:
+                return found
+            last = row.last_contact_on
+            soon = last is not None and (
+                last == day.iso or too_soon(grade, date.fromisoformat(last), day.today, day.policy)
+            )
+            if row.customer_id not in taken and not soon:
+                found.append(row)
+    return found
+
+
+def count_since(book: Book, after: date, me: str | None) -> tuple[int, int]:
+    """Follow-ups made and customers captured after a day."""
+    values = {"after": after.isoformat(), "me": me}
+    follow_ups = book.value(
+        f"SELECT count(*) FROM follow_up WHERE on_day>:after AND {MINE}",  # noqa: S608
+        values,
+    )
+    captured = book.value(
+        f"SELECT count(*) FROM customer WHERE captured_on>:after AND {MINE}",  # noqa: S608
+        values,
+    )
+    return follow_ups, captured
+
+
+def count_beyond(book: Book, grade: str, since: date, me: str | None) -> int:
+    """Unsigned active customers of a grade that entered it on or before a day."""
+    mine = "" if me is None else f" AND {MINE}"
+    found: int = book.value(
+        "SELECT count(*) FROM customer WHERE status='active' AND signed_on IS NULL "
+        f"AND grade=:grade AND grade_since<=:since{mine}",
+        {"grade": grade, "since": since.isoformat(), **({} if me is None else {"me": me})},
+    )
+    return found

@@ -1,0 +1,108 @@
+"""Making a new book: built beside its place, synced, then linked into place.
+
+A kill at any moment leaves either no book or a whole one. The file is 0600, a folder
+made for it 0700. Nothing that is already there is ever touched.
+"""
+
+import os
+import sqlite3
+
+from salesbook.book.door import APPLICATION_ID, SCHEMA_VERSION
+from salesbook.errors import Refused, SalesbookError
+from salesbook.i18n import _
+
+
+def create_book(path: str) -> None:
+    """Make an empty book at `path`.
+
+    Raises Refused when something is there already, SalesbookError when the place
+    cannot be written.
+    """
+    folder = os.path.dirname(os.path.abspath(path))
+    draft = os.path.join(folder, f".{os.path.basename(path)}.{os.getpid()}.new")
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        if os.path.lexists(path):
+            raise already_there(path)
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        try:
+            _build(draft)
+            place(draft, path)
+        finally:
+            if os.path.exists(draft):
+                os.unlink(draft)
+    except OSError as error:
+        raise SalesbookError(
+            _("The book {path} cannot be made: {reason}.").format(path=path, reason=error.strerror)
+        ) from error
+    except sqlite3.Error as error:
+        raise SalesbookError(
+            _("The book {path} cannot be made: {reason}.").format(path=path, reason=error)
+        ) from error
+
+
+def already_there(path: str) -> Refused:
+    """The failure of making a book over something."""
+    return Refused(
+        _("There is already something at {path}; it was left as it is. Choose another place.").format(
+            path=path
+        )
+    )
+
+
+def place(draft: str, path: str) -> None:
+    """Sync a finished file and link it into place; never over another."""
+    _sync(draft)
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise already_there(path) from None
+    except OSError:
+        # A file system without hard links: the name is taken first, then replaced by the draft.
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except FileExistsError:
+            raise already_there(path) from None
+        os.replace(draft, path)
+    _sync(os.path.dirname(os.path.abspath(path)))
+
+
+def _sync(path: str) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _build(draft: str) -> None:
+    from salesbook.calendars import known_exceptions
+    from salesbook.schema import statements
+
+    exceptions, years = known_exceptions()
+    connection = sqlite3.connect(draft, isolation_level=None)
+    try:
+        # Nobody sees the draft: it is synced as a whole when it is finished.
+        connection.execute("PRAGMA journal_mode=OFF")
+        connection.execute("PRAGMA synchronous=OFF")
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute("BEGIN")
+        made = statements()
+        for statement in made:
+            if not statement.startswith("CREATE TRIGGER"):
+                connection.execute(statement)
+        # Before the triggers: the calendar a book is born with is no one's change.
+        connection.executemany(
+            "INSERT INTO calendar_day(day,works) VALUES(?,?)",
+            sorted((day.isoformat(), int(works)) for day, works in exceptions.items()),
+        )
+        connection.executemany(
+            "INSERT INTO calendar_year(year) VALUES(?)", [(year,) for year in sorted(years)]
+        )
+        for statement in made:
+            if statement.startswith("CREATE TRIGGER"):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        connection.execute("COMMIT")
+    finally:
+        connection.close()

@@ -1,0 +1,138 @@
+"""Finding a customer by what somebody typed (CLI contract, section 1: WHO).
+
+Kinds of match are tried in their order and the first with a hit decides: id, external
+id, exact name or alias, phone digits, a contact's name, beginning of a name, part of
+a name. Only active, pooled and lost customers are found; an archived one by id alone.
+"""
+
+from salesbook.book.door import Book
+from salesbook.errors import Ambiguous, NotFound
+from salesbook.i18n import _
+from salesbook.phrases.names import digits, fold
+from salesbook.rows import WhoRow
+
+_SHOWN = 20
+_LIVE = "status <> 'archived'"
+_BY_NAME = f"WHERE customer_id IN (SELECT id FROM customer WHERE name_key{{0}} AND {_LIVE})"
+_BY_ALIAS = (
+    "WHERE customer_id IN (SELECT a.customer_id FROM alias a JOIN customer c "
+    f"ON c.id=a.customer_id WHERE a.name_key{{0}} AND c.{_LIVE})"
+)
+_BY_CONTACT = (
+    "WHERE customer_id IN (SELECT p.customer_id FROM contact p JOIN customer c "
+    f"ON c.id=p.customer_id WHERE p.name_key{{0}} AND c.{_LIVE})"
+)
+_BY_PHONE = (
+    f"WHERE {_LIVE} AND customer_id IN (SELECT id FROM customer WHERE phone_digits LIKE ?1 "
+    "UNION SELECT customer_id FROM contact WHERE phone_digits LIKE ?1)"
+)
+_LIKE = " LIKE ? ESCAPE '\\'"
+
+
+def find_one(book: Book, who: str) -> WhoRow:
+    """The one customer meant. Raises NotFound, or Ambiguous with the candidates."""
+    found = find_all(book, who)
+    if not found:
+        raise not_found(book, who)
+    if len(found) > 1:
+        raise AmbiguousCustomer(who, found)
+    return found[0]
+
+
+class AmbiguousCustomer(Ambiguous):
+    """Several customers fit; `candidates` are offered as a numbered choice at a terminal."""
+
+    def __init__(self, who: str, candidates: list[WhoRow]) -> None:
+        """Word the refusal and list who fits, with ids."""
+        self.candidates = candidates
+        lines = [f"{row.customer_id}  {row.grade}  {row.customer}" for row in candidates[:_SHOWN]]
+        if len(candidates) > _SHOWN:
+            lines.append(_("… and {count} more").format(count=len(candidates) - _SHOWN))
+        super().__init__(
+            _("{count} customers match {who}. Give the number of one:").format(
+                count=len(candidates), who=who
+            ),
+            lines,
+        )
+
+
+def find_all(book: Book, who: str) -> list[WhoRow]:
+    """Every customer that fits, by the first kind of match that has one."""
+    typed = who.strip()
+    if not typed:
+        return []
+    if typed.startswith("ext:"):
+        return book.rows(WhoRow, f"WHERE external_id=? AND {_LIVE}", (typed[4:].strip(),))
+    found: list[WhoRow] = []
+    if typed.isascii() and typed.isdigit() and len(typed) < 19:
+        found = book.rows(WhoRow, "WHERE customer_id=?", (int(typed),))
+    if not found:
+        found = book.rows(WhoRow, f"WHERE external_id=? AND {_LIVE}", (typed,))
+    return found or _by_words(book, typed)
+
+
+def _by_words(book: Book, typed: str) -> list[WhoRow]:
+    key = fold(typed)
+    if not key:
+        return []
+    found = _named(book, "=?", key)
+    number = digits(typed)
+    # A phone is digits and what people put between them; a name with digits in it is none.
+    if not found and len(number) >= 4 and not _letters(key):
+        found = book.rows(WhoRow, f"{_BY_PHONE} ORDER BY customer_id", (f"%{number}%",))
+    for pattern, where in (
+        ("{0}", (_BY_CONTACT,)),
+        ("{0}%", (_BY_NAME, _BY_ALIAS)),
+        ("%{0}%", (_BY_NAME, _BY_ALIAS, _BY_CONTACT)),
+    ):
+        if found:
+            break
+        like = pattern.format(_escaped(key))
+        found = _merge(book, where, _LIKE, like)
+    return found
+
+
+def not_found(book: Book, who: str) -> NotFound:
+    """The failure that names the nearest names."""
+    from difflib import get_close_matches
+
+    names = {
+        key: name
+        for key, name in book.values(
+            f"SELECT name_key, name FROM customer WHERE {_LIVE} "  # noqa: S608 - fixed text
+            "UNION SELECT a.name_key, a.name FROM alias a JOIN customer c "
+            f"ON c.id=a.customer_id WHERE c.{_LIVE}"
+        )
+    }
+    near = get_close_matches(fold(who), names, n=3, cutoff=0.6)
+    if near:
+        return NotFound(
+            _("No customer matches {who}. Did you mean {names}?").format(
+                who=who, names=_(", ").join(names[key] for key in near)
+            )
+        )
+    return NotFound(
+        _('No customer matches {who}. "salesbook list" shows all, "salesbook add" a new one.').format(
+            who=who
+        )
+    )
+
+
+def _named(book: Book, test: str, value: str) -> list[WhoRow]:
+    return _merge(book, (_BY_NAME, _BY_ALIAS), test, value)
+
+
+def _merge(book: Book, where: tuple[str, ...], test: str, value: str) -> list[WhoRow]:
+    found: dict[int, WhoRow] = {}
+    for clause in where:
+        for row in book.rows(WhoRow, clause.format(test), (value,)):
+            found[row.customer_id] = row
+    return [found[identity] for identity in sorted(found)]
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _letters(key: str) -> bool:
+    return any(character.isalpha() for character in key)

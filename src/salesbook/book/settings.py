@@ -1,0 +1,65 @@
+"""The policy and the working days of a book, and how they are changed."""
+
+from datetime import date, datetime
+
+from salesbook.book.door import Book, Change
+from salesbook.domain.day import Day
+from salesbook.domain.policy import make_policy, read_setting, setting_values
+from salesbook.domain.workdays import WorkingDays, check_calendar
+
+
+def read_day(book: Book, now: datetime, me: str | None) -> Day:
+    """The day of a run on this book: its policy and the calendar that goes with it."""
+    stored = dict(book.values("SELECT key,value FROM setting"))
+    policy = make_policy(stored)
+    if policy.working_days != "CN":
+        return Day(now, policy, WorkingDays(policy.working_days, {}, frozenset()), me)
+    return Day(now, policy, read_calendar(book), me)
+
+
+def read_calendar(book: Book) -> WorkingDays:
+    """The Chinese working days as this book knows them."""
+    parse = date.fromisoformat
+    # One row for all: the days a year differs in are many, and asked for at every start.
+    days = book.value(
+        "SELECT group_concat(day || works, '') FROM calendar_day"
+    ) or ""  # fmt: skip
+    exceptions = {
+        parse(days[at : at + 10]): days[at + 10] == "1" for at in range(0, len(days), 11)
+    }
+    years = book.value("SELECT group_concat(year, ' ') FROM calendar_year") or ""
+    return WorkingDays("CN", exceptions, frozenset(map(int, years.split())))
+
+
+def write_setting(change: Change, key: str, text: str) -> dict[str, str]:
+    """Store a setting (a preset: three); returns the canonical texts by key."""
+    book = change.book
+    wanted = read_setting(key, text)
+    for name, value in wanted.items():
+        identity = book.value("SELECT id FROM setting WHERE key=?", (name,))
+        if identity is None:
+            default = setting_values(make_policy({}))[name]
+            if value != default:
+                change.insert("setting", key=name, value=value)
+        else:
+            change.update("setting", identity, value=value)
+    return wanted
+
+
+def add_calendar(change: Change, days: dict[date, bool]) -> frozenset[int]:
+    """Take over the days of a calendar file; the years it speaks of are known from then on."""
+    book = change.book
+    years = frozenset(day.year for day in days)
+    for year in sorted(years):
+        for identity, _day in book.values(
+            "SELECT id,day FROM calendar_day WHERE day BETWEEN ? AND ?",
+            (f"{year:04}-01-01", f"{year:04}-12-31"),
+        ):
+            change.delete("calendar_day", identity)
+        if not book.value("SELECT 1 FROM calendar_year WHERE year=?", (year,)):
+            change.insert("calendar_year", year=year)
+    for day, works in sorted(days.items()):
+        if works != (day.weekday() < 5):
+            change.insert("calendar_day", day=day.isoformat(), works=int(works))
+    check_calendar(read_calendar(book))
+    return years

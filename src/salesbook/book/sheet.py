@@ -1,0 +1,92 @@
+"""Reading the book as it stood on the evening of a day, by the day things happened.
+
+Grade, next action, number of contacts are taken from their histories; names, need and
+amounts as known now (DOMAIN section 10). Status has no dates of its own: for a past
+day it is taken back through the row log.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from salesbook.book.door import Book
+from salesbook.rows import SheetFollowUp, SheetRow
+
+_LATEST_GRADE = (
+    "(SELECT h.id FROM grade_change h WHERE h.customer_id=c.id AND h.on_day<=:day "
+    "ORDER BY h.on_day DESC, h.id DESC LIMIT 1)"
+)
+# The open next action of that evening: made by then, not ended by then.
+_OPEN = (
+    "(SELECT n.id FROM next_action n WHERE n.customer_id=c.id AND n.made_on<=:day "
+    "AND (n.ended_on IS NULL OR n.ended_on>:day) ORDER BY n.id DESC LIMIT 1)"
+)
+_MINE = "(:me IS NULL OR c.owner IS NULL OR c.owner=:me)"
+_SHEET = f"""
+SELECT c.id, c.name, c.owner, g.to_grade, g.on_day,
+  (SELECT h.to_grade FROM grade_change h WHERE h.customer_id=c.id AND h.on_day<:day
+   ORDER BY h.on_day DESC, h.id DESC LIMIT 1),
+  c.signed_on, c.need, c.budget_low_fen, c.budget_high_fen,
+  (SELECT count(*) FROM follow_up f WHERE f.customer_id=c.id AND f.on_day<=:day AND f.reached=1),
+  (SELECT max(on_day) FROM follow_up f
+   WHERE f.customer_id=c.id AND f.on_day<=:day AND f.reached=1),
+  (SELECT coalesce(f.feedback, f.note) FROM follow_up f WHERE f.customer_id=c.id
+   AND f.on_day<=:day AND f.reached=1 ORDER BY f.on_day DESC, f.id DESC LIMIT 1),
+  c.captured_on, c.every_days, c.status, n.on_day, n.at_time, n.action
+FROM customer c JOIN grade_change g ON g.id={_LATEST_GRADE}
+LEFT JOIN next_action n ON n.id={_OPEN}
+WHERE {_MINE}
+ORDER BY g.to_grade, c.name, c.id
+"""  # noqa: S608 - fixed text
+
+
+class Evening(NamedTuple):
+    """The whole of one evening."""
+
+    day: date
+    customers: list[SheetRow]
+    follow_ups: list[SheetFollowUp]
+    """Of that day, in the order they happened."""
+    promised: tuple[int, int]
+    """Promises that stood the working day before for up to this day, and how many were done."""
+
+
+def read_evening(book: Book, day: date, before: date, me: str | None) -> Evening:
+    """The evening of `day`; `before` is the working day before, for the comparison."""
+    values = {"day": day.isoformat(), "before": before.isoformat(), "me": me}
+    customers = book.select(SheetRow, _SHEET, values)
+    then = _statuses(book, day)
+    if then:
+        customers = [row._replace(status=then.get(row.customer_id, row.status))
+                     for row in customers]  # fmt: skip
+    follow_ups = book.select(
+        SheetFollowUp,
+        "SELECT f.customer_id, f.at_time, f.method, f.note, f.feedback, f.support, f.reached "
+        f"FROM follow_up f JOIN customer c ON c.id=f.customer_id WHERE f.on_day=:day AND {_MINE} "  # noqa: S608
+        "ORDER BY f.at_time IS NULL, f.at_time, f.id",
+        values,
+    )
+    promised = book.values(
+        "SELECT count(*), coalesce(sum(n.ended_on<=:day "  # noqa: S608 - fixed text
+        "AND n.state IN ('kept','late','replaced','done')),0) "
+        "FROM next_action n JOIN customer c ON c.id=n.customer_id "
+        "WHERE n.made_on<=:before AND n.on_day<=:day "
+        f"AND (n.ended_on IS NULL OR n.ended_on>:before) AND {_MINE}",
+        values,
+    )[0]
+    return Evening(day, customers, follow_ups, (promised[0], promised[1]))
+
+
+def _statuses(book: Book, day: date) -> dict[int, str]:
+    """The status of customers whose status was changed after that day, as it was then."""
+    first = book.value(
+        "SELECT min(id) FROM operation WHERE substr(at,1,10)>?", (day.isoformat(),)
+    )
+    if first is None:
+        return {}
+    changed = book.values(
+        "SELECT customer_id, json_extract(before,'$.status') FROM change "
+        "WHERE operation_id>=? AND table_name='customer' AND act='update' "
+        "AND json_extract(before,'$.status') IS NOT NULL ORDER BY id DESC",
+        (first,),
+    )
+    return dict(changed)

@@ -1,0 +1,159 @@
+"""Undo and redo: the row log played backwards, exactly or not at all.
+
+Taking back is one new operation whose own log must mirror what it takes back; if it
+does not, the whole transaction is rolled back. Redo is the undo of an undo. Neither
+touches a row that a later command, still in effect, has changed.
+"""
+
+import json
+from typing import NamedTuple
+
+from salesbook.book.door import SCHEMA_VERSION, Book, Change
+from salesbook.errors import NotFound, Refused
+from salesbook.i18n import _
+from salesbook.rows import OperationRow
+
+
+class _Step(NamedTuple):
+    table: str
+    row_id: int
+    act: str
+    before: str | None
+    after: str | None
+
+
+_STEPS = "SELECT table_name,row_id,act,before,after FROM change WHERE operation_id=? ORDER BY id"
+# Not the operation under which the undo itself is being written.
+_FINISHED = "operation_id NOT IN (SELECT operation_id FROM running)"
+_MIRROR = {"insert": "delete", "delete": "insert", "update": "update"}
+
+
+def last_in_effect(book: Book) -> OperationRow:
+    """The latest command that still stands; raises NotFound when there is none."""
+    found = book.rows(
+        OperationRow,
+        f"WHERE undoes IS NULL AND undone_by IS NULL AND {_FINISHED} "
+        "ORDER BY operation_id DESC LIMIT 1",
+    )
+    if not found:
+        raise NotFound(_("There is nothing to undo."))
+    return found[0]
+
+
+def last_undone(book: Book) -> OperationRow:
+    """The latest undo that nothing followed; raises NotFound when there is none."""
+    found = book.rows(
+        OperationRow,
+        f"WHERE (undoes IS NOT NULL OR undone_by IS NULL) AND {_FINISHED} "
+        "ORDER BY operation_id DESC LIMIT 100",
+    )
+    for operation in found:
+        if operation.undoes is None:
+            break  # a new command ended what could be redone
+        if operation.undone_by is None and not _undoes_an_undo(book, operation):
+            return operation
+    raise NotFound(_("There is nothing to redo."))
+
+
+def operation_by_id(book: Book, identity: int) -> OperationRow:
+    """The operation with this number, if it can be undone."""
+    found = book.rows(OperationRow, "WHERE operation_id=?", (identity,))
+    if not found:
+        raise NotFound(
+            _('There is no operation {number}. "salesbook history" lists them.').format(
+                number=identity
+            )
+        )
+    if found[0].undone_by is not None:
+        raise Refused(_("Operation {number} is already undone.").format(number=identity))
+    if found[0].undoes is not None:
+        raise Refused(
+            _('Operation {number} is itself an undo; "salesbook redo" takes it back.').format(
+                number=identity
+            )
+        )
+    return found[0]
+
+
+def take_back(change: Change, target: OperationRow) -> None:
+    """Undo `target` under the running operation; raises Refused when that is not exact."""
+    book = change.book
+    if target.schema_version != SCHEMA_VERSION:
+        raise Refused(
+            _(
+                "Operation {number} was made before the book was upgraded and cannot be undone."
+            ).format(number=target.operation_id)
+        )
+    _refuse_conflicts(book, target)
+    connection = book.connection
+    connection.execute("PRAGMA defer_foreign_keys=ON")
+    steps = [_Step._make(row) for row in connection.execute(_STEPS, (target.operation_id,))]
+    for step in reversed(steps):
+        _reverse(change, step)
+    made = [_Step._make(row) for row in connection.execute(_STEPS, (change.operation,))]
+    if not _mirrors(made, steps):
+        raise Refused(
+            _("Operation {number} cannot be undone exactly; nothing was changed.").format(
+                number=target.operation_id
+            )
+        )
+    connection.execute(
+        "UPDATE operation SET undoes=? WHERE id=?", (target.operation_id, change.operation)
+    )
+    connection.execute(
+        "UPDATE operation SET undone_by=? WHERE id=?", (change.operation, target.operation_id)
+    )
+    if target.undoes is not None:  # a redo: what had been undone is in effect again
+        connection.execute("UPDATE operation SET undone_by=NULL WHERE id=?", (target.undoes,))
+
+
+def _undoes_an_undo(book: Book, operation: OperationRow) -> bool:
+    return bool(
+        book.value(
+            "SELECT undoes IS NOT NULL FROM operation WHERE id=?", (operation.undoes,)
+        )
+    )
+
+
+def _refuse_conflicts(book: Book, target: OperationRow) -> None:
+    later = book.values(
+        "SELECT o.id, o.summary FROM operation o WHERE o.id > ?1 AND o.undoes IS NULL "
+        "AND o.undone_by IS NULL AND EXISTS (SELECT 1 FROM change c JOIN change t "
+        "ON t.operation_id=?1 AND t.table_name=c.table_name AND t.row_id=c.row_id "
+        "WHERE c.operation_id=o.id) ORDER BY o.id DESC LIMIT 1",
+        (target.operation_id,),
+    )
+    if later and target.undoes is None:
+        raise Refused(
+            _(
+                "Operation {number} cannot be undone: operation {later} changed the same "
+                "data since ({summary}). Undo that one first."
+            ).format(number=target.operation_id, later=later[0][0], summary=later[0][1] or "")
+        )
+
+
+def _reverse(change: Change, step: _Step) -> None:
+    if step.act == "insert":
+        change.delete(step.table, step.row_id)
+    elif step.act == "delete":
+        change.insert(step.table, **json.loads(step.before or "{}"))
+    else:
+        change.update(step.table, step.row_id, **json.loads(step.before or "{}"))
+
+
+def _mirrors(made: list[_Step], steps: list[_Step]) -> bool:
+    return len(made) == len(steps) and all(
+        new.table == old.table
+        and new.row_id == old.row_id
+        and new.act == _MIRROR[old.act]
+        and _same(new.after, old.before if old.act == "update" else None)
+        # A delete logs the whole row, an insert nothing: only updates can be held against it.
+        and (old.act != "update" or _same(new.before, old.after))
+        for new, old in zip(made, reversed(steps), strict=True)
+    )
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    return one == other or (
+        one is not None and other is not None and bool(json.loads(one) == json.loads(other))
+    )

@@ -1,0 +1,97 @@
+"""The door: runs the one command that was typed, turns failures into exit codes.
+
+One failure, one line on stderr: what is wrong and what to do. No traceback reaches a
+user unless SALESBOOK_DEBUG=1. Neighbour: `commands`, which declares what there is.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from salesbook.config import choose_language, read_config
+from salesbook.errors import SalesbookError
+from salesbook.i18n import _, use
+
+INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line (without the program's name) and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            # Never a crash on a narrower encoding, whatever LANG says.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    use(choose_language(_language_option(arguments), os.environ, None))
+    try:
+        return _run(list(arguments))
+    except SalesbookError as error:
+        _complain(error)
+        return error.code
+    except BrokenPipeError:
+        # `| head` has read enough.
+        _let_go(sys.stdout)
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        if os.environ.get("SALESBOOK_DEBUG") == "1":
+            raise
+        _complain(SalesbookError(_unexpected(error)))
+        return 1
+
+
+def _run(arguments: list[str]) -> int:
+    if "_SALESBOOK_COMPLETE" in os.environ:
+        from salesbook.commands.completion import answer
+
+        return answer(os.environ, sys.stdout)
+    language = choose_language(_language_option(arguments), os.environ, read_config(os.environ))
+    use(language)
+    from salesbook.commands.build import invoke
+
+    code = invoke(arguments)
+    sys.stdout.flush()
+    return code
+
+
+def _language_option(arguments: Sequence[str]) -> str | None:
+    """The language asked for, read early because help and errors are in it too."""
+    for at, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument.startswith("--lang="):
+            return argument[7:]
+        if argument == "--lang" and at + 1 < len(arguments):
+            return arguments[at + 1]
+    return None
+
+
+def _complain(error: SalesbookError) -> None:
+    from salesbook.output.text import clean
+
+    lines = [_("Error: {sentence}").format(sentence=error.sentence), *error.details]
+    try:
+        for line in lines:
+            print(clean(line), file=sys.stderr)  # noqa: T201 - the one place failures are said
+        sys.stderr.flush()
+    except OSError:
+        _let_go(sys.stderr)
+
+
+def _unexpected(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        place = f" ({error.filename})" if error.filename else ""
+        return f"{error.strerror}{place}"
+    return _(
+        "Something unexpected happened ({kind}); nothing was changed. "
+        "Run it again with SALESBOOK_DEBUG=1 to see where."
+    ).format(kind=type(error).__name__)
+
+
+def _let_go(stream: object) -> None:
+    """Point a closed stream to nowhere, so that flushing it at the end cannot fail."""
+    fileno = getattr(stream, "fileno", None)
+    if fileno is not None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, fileno())
+        os.close(nowhere)

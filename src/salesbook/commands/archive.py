@@ -1,0 +1,20 @@
+"""`archive`: see the table of commands for what it does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from salesbook.actions import customers
+from salesbook.context import current
+
+if TYPE_CHECKING:
+    from salesbook.commands import options
+
+
+def archive(who: options.WhoWords) -> None:
+    """Do it to one customer."""
+    run = current()
+    with run.changing() as (change, day):
+        receipt = customers.archive(change, day, " ".join(who))
+        change.says(receipt.line)
+    run.receipt(receipt)

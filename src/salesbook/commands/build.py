@@ -1,0 +1,271 @@
+"""From the table and the Typer declarations to the one command that was typed.
+
+Only the module of that command is imported. Command functions name `typer` and
+`options` in their annotations, which stay unread text until a command is built here:
+so a function can also be called without Typer being loaded. The options that every
+command, report or receipt has are added here, once.
+"""
+
+import inspect
+from importlib import import_module
+from typing import Any
+
+import typer.core
+from typer._click import exceptions as failures
+from typer.main import get_command_from_info
+from typer.models import CommandInfo
+
+from salesbook import __version__, context
+from salesbook.commands import GROUPS, PANELS, RECEIPT, REPORT, Entry, entries
+from salesbook.commands.help import format_help
+from salesbook.config import FORMATS
+from salesbook.errors import BadValue, SalesbookError
+from salesbook.i18n import LANGUAGES, _, sentences
+
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_SHARED = frozenset(context.Wishes._fields)
+
+
+def invoke(arguments: list[str]) -> int:
+    """Parse a command line and run its command; returns the exit code."""
+    try:
+        result = root().main(
+            args=arguments or ["--help"], prog_name="salesbook", standalone_mode=False
+        )
+    except failures.NoArgsIsHelpError as error:
+        raise BadValue(_("Say which command. {hint}").format(hint=_hint(error))) from error
+    except failures.UsageError as error:
+        raise BadValue(_usage(error)) from error
+    except failures.ClickException as error:
+        raise SalesbookError(error.format_message()) from error
+    except typer.Abort:
+        return 130
+    return result if isinstance(result, int) else 0
+
+
+class Leaf(typer.core.TyperCommand):
+    """One command: takes the shared options off, begins the run, calls the function."""
+
+    entry: Entry
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help in the language of the run, without Rich."""
+        formatter.write(format_help(self, ctx, self.entry))
+
+    def invoke(self, ctx: Any) -> Any:
+        """Begin the run and call the command; offer a choice where a name fits several."""
+        above = ctx.find_root().params
+        shared = {name: ctx.params.pop(name, None) for name in _SHARED}
+        for name in ("book", "today", "lang"):
+            shared[name] = shared[name] or above.get(name)
+        if shared["lang"] and shared["lang"] not in LANGUAGES:
+            raise BadValue(
+                _("--lang cannot be {value}: choose from {choices}.").format(
+                    value=shared["lang"], choices=_(", ").join(LANGUAGES)
+                )
+            )
+        wishes = context.Wishes(**shared)._replace(
+            json=bool(shared["json"]), quiet=bool(shared["quiet"])
+        )
+        run = context.begin(self.entry.name, wishes)
+        from salesbook.book.find import AmbiguousCustomer
+
+        while True:
+            try:
+                return super().invoke(ctx)
+            except AmbiguousCustomer as several:
+                if not run.asks():
+                    raise
+                # Asked only now, when no transaction is open any more.
+                from salesbook.commands.choose import choose
+
+                chosen = choose(several)
+                if not _replace_who(ctx.params, several.who, chosen):
+                    raise
+
+
+class Group(typer.core.TyperGroup):
+    """The program, or a group such as `contact`: loads a command when it is asked for."""
+
+    prefix = ""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help in the language of the run, without Rich."""
+        formatter.write(format_help(self, ctx, None))
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names shown in help and completed, in the order of the table."""
+        names: dict[str, None] = {}
+        for _panel, commands in PANELS:
+            for entry in commands:
+                if entry.name.startswith(self.prefix):
+                    names[entry.name[len(self.prefix) :].split(" ")[0]] = None
+        return list(names)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Build a command, or a group, by its name."""
+        name = self.prefix + cmd_name
+        if name in GROUPS:
+            return group(name)
+        entry = entries().get(name)
+        return build(entry) if entry else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command typed; an unknown one is refused with the nearest names."""
+        command = self.get_command(ctx, args[0])
+        if command is None:
+            raise BadValue(_no_command(self, ctx, args[0]))
+        return args[0], command, args[1:]
+
+
+def root() -> Group:
+    """The program itself."""
+    made = Group(name="salesbook", params=_global_options(), no_args_is_help=True,
+                 context_settings=_SETTINGS, rich_markup_mode=None)  # fmt: skip
+    made.params.append(
+        typer.core.TyperOption(
+            param_decls=["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_version,
+            help=_("Print the version and exit."),
+        )  # fmt: skip
+    )
+    return made
+
+
+def group(name: str) -> Group:
+    """A group of commands."""
+    made = Group(name=name, params=_global_options(), no_args_is_help=True,
+                 context_settings=_SETTINGS, rich_markup_mode=None,
+                 help=_(GROUPS[name]))  # fmt: skip
+    made.prefix = f"{name} "
+    return made
+
+
+def build(entry: Entry) -> Leaf:
+    """The command of an entry, out of its function's Typer declarations."""
+    from salesbook.commands import options
+
+    module_name, _sep, function_name = entry.place.partition(":")
+    module = import_module(f"salesbook.commands.{module_name}")
+    function = getattr(module, function_name)
+    # What the annotations name; `_` too, because their help is translated.
+    function.__globals__.update(typer=typer, options=options)
+    declared = inspect.signature(function, eval_str=True)
+    # The fields of the table come as keywords; their options are added below.
+    function.__signature__ = declared.replace(
+        parameters=[p for p in declared.parameters.values() if p.kind is not p.VAR_KEYWORD]
+    )
+    made: Any = get_command_from_info(
+        CommandInfo(
+            name=entry.name.rpartition(" ")[2],
+            cls=Leaf,
+            callback=function,
+            help=_(entry.help),
+            context_settings=_SETTINGS,
+        ),
+        pretty_exceptions_short=False,
+        rich_markup_mode=None,
+    )
+    made.entry = entry
+    made.params += options.of_fields(getattr(function, "fields", ()))
+    if entry.kind == REPORT:
+        made.params += _report_options()
+    elif entry.kind == RECEIPT:
+        made.params += _receipt_options()
+    made.params += _global_options()
+    return made
+
+
+def _option(*names: str, **more: Any) -> Any:
+    return typer.core.TyperOption(param_decls=list(names), **more)
+
+
+def _global_options() -> list[Any]:
+    text = str
+    return [
+        _option("--book", type=text, metavar=_("PATH"), help=_("The book to use.")),
+        _option("--today", type=text, metavar=_("DATE"),
+                help=_("Work as if today were this day.")),
+        _option("--lang", type=text, metavar="zh|en", help=_("Language of the output.")),
+    ]  # fmt: skip
+
+
+def _report_options() -> list[Any]:
+    text = str
+    return [
+        _option("--format", "-f", type=text, metavar="|".join(FORMATS),
+                help=_("Format of the output.")),
+        _option("--json", is_flag=True, help=_("Short for --format json.")),
+        _option("--columns", type=text, metavar="A,B,…",
+                help=_("Choose and order the columns.")),
+    ]  # fmt: skip
+
+
+def _receipt_options() -> list[Any]:
+    return [
+        _option("--json", is_flag=True, help=_("Print the receipt as an object.")),
+        _option("--quiet", "-q", is_flag=True, help=_("Print no receipt.")),
+    ]
+
+
+def _version(ctx: Any, _param: Any, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        print(f"salesbook {__version__}")  # noqa: T201 - before any run exists
+        ctx.exit(0)
+
+
+def _replace_who(parameters: dict[str, Any], who: str, chosen: int) -> bool:
+    for name, value in parameters.items():
+        if isinstance(value, str) and value.strip() == who.strip():
+            parameters[name] = str(chosen)
+            return True
+        if isinstance(value, list | tuple) and " ".join(value).strip() == who.strip():
+            parameters[name] = [str(chosen)]
+            return True
+    return False
+
+
+def _no_command(above: Group, ctx: Any, name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, above.list_commands(ctx), n=3, cutoff=0.5)
+    if near:
+        return _("There is no command {name}. Did you mean {near}?").format(
+            name=name, near=_(", ").join(near)
+        )
+    return _('There is no command {name}. "salesbook --help" lists them.').format(name=name)
+
+
+def _usage(error: failures.UsageError) -> str:
+    """The one line for what Typer could not parse, in the language of the run."""
+    hint = _hint(error)
+    if isinstance(error, failures.NoSuchOption):
+        wrong = _("There is no option {option}.").format(option=error.option_name)
+        if error.possibilities:
+            near = _(", ").join(sorted(error.possibilities))
+            wrong = _("There is no option {option}. Did you mean {near}?").format(
+                option=error.option_name, near=near
+            )
+    elif isinstance(error, failures.MissingParameter) and error.param is not None:
+        wrong = _("{name} is missing.").format(name=_shown(error.param))
+    elif isinstance(error, failures.BadOptionUsage):
+        wrong = _("The option {option} needs a value.").format(option=error.option_name)
+    elif isinstance(error, failures.BadParameter) and error.param is not None:
+        wrong = _("{name}: {reason}").format(name=_shown(error.param), reason=error.message)
+    else:
+        wrong = error.format_message()
+    return sentences(wrong, hint)
+
+
+def _hint(error: failures.UsageError) -> str:
+    where = error.ctx.command_path if error.ctx is not None else "salesbook"
+    return _('Try "{command} --help".').format(command=where)
+
+
+def _shown(parameter: Any) -> str:
+    if parameter.param_type_name == "argument":
+        return str(parameter.metavar or parameter.name.upper())
+    return str(max(parameter.opts, key=len))

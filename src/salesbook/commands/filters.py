@@ -1,0 +1,47 @@
+"""The filters that `list`, `overdue` and exports share, read from their options."""
+
+from collections.abc import Sequence
+
+from salesbook.book.customers import Filters
+from salesbook.domain.codes import read_code
+from salesbook.domain.day import Day
+from salesbook.phrases.fields import read_grade
+from salesbook.phrases.when import read_when
+
+
+def read_filters(
+    day: Day,
+    *,
+    grade: str | None,
+    owner: str | None,
+    tags: Sequence[str] | None,
+    industry: str | None,
+    region: str | None,
+    source: str | None,
+    signed: bool | None,
+    no_contact_since: str | None,
+    status: str | None = "active",
+) -> Filters:
+    """Turn what was typed into filters. Raises BadValue for what cannot be read."""
+    return Filters(
+        grade=read_grade(grade) if grade is not None else None,
+        status=read_status(status),
+        owner=owner,
+        tags=tuple(tag.strip() for tag in tags or ()),
+        industry=industry,
+        region=region,
+        source=source,
+        signed=signed,
+        no_contact_since=(
+            read_when(no_contact_since, day.now, "past").day.isoformat()
+            if no_contact_since is not None
+            else None
+        ),
+    )
+
+
+def read_status(text: str | None) -> str | None:
+    """A status; `all` is any."""
+    if text is None or text.strip().casefold() in ("all", "全部"):
+        return None
+    return read_code("status", text)

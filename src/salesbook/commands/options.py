@@ -1,0 +1,86 @@
+"""Options and arguments that several commands share, declared once with Typer."""
+
+from typing import Annotated, Any
+
+import typer
+import typer.core
+
+from salesbook.domain.fields import Field
+from salesbook.i18n import _
+
+_WHO = _("number, name or part of it, alias, contact, phone, or ext:ID")
+
+Who = Annotated[str, typer.Argument(metavar=_("WHO"), help=_WHO, show_default=False)]
+WhoWords = Annotated[list[str], typer.Argument(metavar=_("WHO"), help=_WHO, show_default=False)]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", "-n", help=_("Show what would be done, change nothing."))
+]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help=_("Do not ask."))]
+Grade = Annotated[str | None, typer.Option("--grade", metavar="A|B|C", help=_("Only this grade."))]
+Status = Annotated[
+    str | None,
+    typer.Option("--status", metavar=_("STATUS"),
+                 help=_("Only this status: active, pooled, lost, archived, or all.")),
+]  # fmt: skip
+Owner = Annotated[
+    str | None, typer.Option("--owner", metavar=_("NAME"), help=_("Only this owner's."))
+]
+Tags = Annotated[
+    list[str] | None,
+    typer.Option("--tag", metavar=_("TAG"), help=_("Only with this tag; may be repeated.")),
+]
+Industry = Annotated[
+    str | None, typer.Option("--industry", metavar=_("TEXT"), help=_("Only this industry."))
+]
+Region = Annotated[
+    str | None, typer.Option("--region", metavar=_("TEXT"), help=_("Only this region."))
+]
+Source = Annotated[
+    str | None, typer.Option("--source", metavar=_("TEXT"), help=_("Only from this source."))
+]
+Signed = Annotated[
+    bool | None, typer.Option("--signed/--unsigned", help=_("Only signed, or only unsigned."))
+]
+NoContactSince = Annotated[
+    str | None,
+    typer.Option("--no-contact-since", metavar=_("WHEN"), help=_("Not reached since that day.")),
+]
+Limit = Annotated[
+    int | None, typer.Option("--limit", min=1, metavar="N", help=_("At most this many lines."))
+]
+
+
+def of_fields(fields: tuple[Field, ...]) -> list[Any]:
+    """One option per field of the table of fields, in kebab case."""
+    text = str
+    made = []
+    for field in fields:
+        name = "--" + field.name.replace("_", "-")
+        names = ["--id", "external_id"] if field.name == "external_id" else [name]
+        if field.name == "tags":
+            names = ["--tag", "tags"]
+        made.append(
+            typer.core.TyperOption(
+                param_decls=names,
+                type=text,
+                metavar=_METAVARS.get(field.kind, _("TEXT")),
+                multiple=field.kind == "list",
+                help=_(field.help),
+            )
+        )
+    return made
+
+
+_METAVARS = {
+    "day": _("WHEN"),
+    "money_range": _("MONEY"),
+    "flag": _("YES|NO"),
+    "chain": "short|medium|long",
+    "grade": "A|B|C",
+    "status": _("STATUS"),
+    "span": _("DAYS"),
+    "stars": "1-5",
+    "clock": "HH:MM",
+    "hours": "working|private",
+    "manner": "brief|long",
+}

@@ -1,0 +1,33 @@
+"""`tag`: put tags on a customer, or take them off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from salesbook.actions import customers
+from salesbook.context import current
+from salesbook.i18n import _
+
+if TYPE_CHECKING:
+    import typer
+
+    from salesbook.commands import options
+
+
+def tag(
+    who: options.Who,
+    tags: Annotated[
+        list[str] | None,
+        typer.Argument(metavar=_("TAG"), help=_("tags to put on"), show_default=False),
+    ] = None,
+    rm: Annotated[
+        list[str] | None,
+        typer.Option("--rm", metavar=_("TAG"), help=_("A tag to take off; may be repeated.")),
+    ] = None,
+) -> None:
+    """Change the tags of a customer."""
+    run = current()
+    with run.changing() as (change, _day):
+        receipt = customers.tag(change, who, tags or (), rm or ())
+        change.says(receipt.line)
+    run.receipt(receipt)

@@ -1,0 +1,161 @@
+"""What one run knows: the book, the moment, the language, how output is wanted.
+
+The door makes one `Run` per command from the global options; a command asks `current()`
+for it, opens the book with `reading` or `changing`, and hands what it has to say to
+`print` or `receipt`. Nothing else reads the environment, the clock or the terminal.
+"""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from salesbook.book.door import Book, Change, missing, open_to_change, open_to_read
+from salesbook.book.settings import read_day
+from salesbook.config import UserConfig, check, locate_book, read_config
+from salesbook.domain.day import Day
+from salesbook.errors import BadValue
+from salesbook.i18n import _
+
+if TYPE_CHECKING:
+    from salesbook.output.report import Receipt, Report
+
+
+class Wishes(NamedTuple):
+    """The options that every command takes, as typed; None where not given."""
+
+    book: str | None = None
+    today: str | None = None
+    lang: str | None = None
+    format: str | None = None
+    json: bool = False
+    columns: str | None = None
+    quiet: bool = False
+
+
+class Run:
+    """One command's surroundings."""
+
+    def __init__(self, command: str, wishes: Wishes, config: UserConfig) -> None:
+        """Resolve the options once; raises BadValue for those that cannot be read."""
+        self.command = command
+        self.config = config
+        self.quiet = wishes.quiet
+        self.json = wishes.json
+        self.columns = _split(wishes.columns)
+        self.me = os.environ.get("SALESBOOK_ME") or config.me
+        self.book_path, self.book_reason = locate_book(wishes.book, os.environ, config)
+        self.now = _moment(wishes.today)
+        self.format = "json" if wishes.json else wishes.format or config.format or "table"
+        check("format", self.format)
+        self.rows_read = 0
+
+    @contextmanager
+    def reading(self) -> Iterator[tuple[Book, Day]]:
+        """The book for reading, and the day with its policy. A missing book is exit 3."""
+        with open_to_read(self.book_path) as book:
+            try:
+                yield book, read_day(book, self.now, self.me)
+            finally:
+                self.rows_read += book.rows_read
+
+    @contextmanager
+    def changing(self, *, create: bool = False) -> Iterator[tuple[Change, Day]]:
+        """One operation on the book; with `create` a missing book is made first."""
+        if create and not os.path.lexists(self.book_path):
+            from salesbook.book.create import create_book
+
+            create_book(self.book_path)
+            self.say(_("New book: {path}").format(path=self.book_path))
+        elif not os.path.lexists(self.book_path):
+            raise missing(self.book_path)
+        with open_to_change(self.book_path) as book:
+            try:
+                with book.change(self.command, self.at) as change:
+                    yield change, read_day(book, self.now, self.me)
+            finally:
+                self.rows_read += book.rows_read
+
+    @property
+    def at(self) -> str:
+        """The moment of the run as ISO text with its offset."""
+        return self.now.astimezone().isoformat(timespec="seconds")
+
+    def terminal_width(self) -> int | None:
+        """Columns of the terminal stdout is, or None where it is none."""
+        if not sys.stdout.isatty():
+            return None
+        columns = os.environ.get("COLUMNS", "")
+        if columns.isdigit() and int(columns) > 0:
+            return int(columns)
+        try:
+            return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+        except (OSError, ValueError):
+            return 80
+
+    def asks(self) -> bool:
+        """Whether a question can be put: a person sits at both ends."""
+        return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+    def print(self, report: "Report") -> None:
+        """Print a report on stdout in the format that was asked for."""
+        from salesbook.output.emit import emit
+
+        emit(
+            report,
+            self.format,
+            out=sys.stdout,
+            terminal_width=self.terminal_width(),
+            columns=self.columns,
+        )
+
+    def receipt(self, receipt: "Receipt") -> None:
+        """Print what a change did: one line, or an object with --json, or nothing with -q."""
+        from salesbook.output.emit import emit_receipt
+
+        emit_receipt(receipt, json=self.json, quiet=self.quiet, out=sys.stdout, err=sys.stderr)
+
+    def say(self, sentence: str) -> None:
+        """A message beside the data, on stderr; -q silences it."""
+        if not self.quiet:
+            from salesbook.output.text import clean
+
+            print(clean(sentence), file=sys.stderr)  # noqa: T201
+
+
+_current: Run | None = None
+
+
+def begin(command: str, wishes: Wishes) -> Run:
+    """Make the run of this process; the door calls it once."""
+    global _current
+    _current = Run(command, wishes, read_config(os.environ))
+    return _current
+
+
+def current() -> Run:
+    """The run of this process."""
+    if _current is None:
+        raise RuntimeError("no run was begun")
+    return _current
+
+
+def _split(names: str | None) -> Sequence[str] | None:
+    if names is None:
+        return None
+    chosen = [name.strip() for name in names.replace("，", ",").split(",") if name.strip()]
+    if not chosen:
+        raise BadValue(_("--columns names no column. Try --columns customer,grade."))
+    return chosen
+
+
+def _moment(today: str | None) -> datetime:
+    """Now; with `--today D`, that day at the real clock time (DOMAIN, section 1)."""
+    now = datetime.now()  # noqa: DTZ005 - civil time where the salesperson is
+    if today is None:
+        return now
+    from salesbook.phrases.when import read_when
+
+    return datetime.combine(read_when(today, now, "past").day, now.time())

@@ -1,0 +1,195 @@
+"""THE table of what a customer and a contact hold: names, kinds, headings, headers, help.
+
+Data only; values are read by `phrases` and `exchange`, columns are declared in `schema`.
+`name` is the JSON key, the column, and in kebab case the option. What always holds: no
+two fields of one table share a name, a label or a header, and no header or label of a
+customer means something else for a contact, so that one sheet may hold both (template 1,
+S5). Headers are lower-case with single spaces: fold a header found in a file (width,
+case, `_` and white space to one space) before looking for it here.
+"""
+
+from typing import NamedTuple
+
+from salesbook.i18n import N_, language
+
+
+class Field(NamedTuple):
+    """One field. `kind` says how its text is read; `help` is a message id.
+
+    Kinds: text phone email day money_range flag chain grade status span stars owner list;
+    of contacts also birthday (year optional), clock (HH:MM), hours, manner.
+    """
+
+    name: str
+    kind: str
+    en: str
+    zh: str
+    headers: tuple[str, ...]
+    help: str
+
+
+FIELDS: tuple[Field, ...] = (
+    Field("name", "text", "customer", "客户",
+          ("客户名称", "客戶", "客戶名稱", "公司", "公司名称", "公司名稱", "企业名称", "企業名稱",
+           "单位名称", "單位名稱", "名称", "名稱", "customer name", "company", "company name",
+           "account", "account name", "organization", "organisation"),
+          N_("name of the company or person")),
+    Field("aliases", "list", "aliases", "别名",
+          ("別名", "简称", "簡稱", "曾用名", "alias", "short name", "also known as"),
+          N_("other names it is known by, separated by commas")),
+    Field("industry", "text", "industry", "行业",
+          ("行業", "所属行业", "所屬行業", "客户行业", "客戶行業", "sector", "trade"),
+          N_("industry or trade")),
+    Field("region", "text", "region", "地区",
+          ("地區", "区域", "區域", "销售区域", "銷售區域", "省市", "城市", "所在地", "area", "city",
+           "territory", "office location", "location"),
+          N_("province, city or district")),
+    Field("address", "text", "address", "地址",
+          ("公司地址", "联系地址", "聯繫地址", "详细地址", "詳細地址", "street", "street address"),
+          N_("postal or street address")),
+    Field("phone", "phone", "phone", "电话",
+          ("電話", "公司电话", "公司電話", "客户电话", "客戶電話", "总机", "總機", "座机", "座機",
+           "telephone", "tel", "company phone", "phone number"),
+          N_("phone number of the company")),
+    Field("email", "email", "e-mail", "邮箱",
+          ("郵箱", "邮件", "郵件", "电子邮件", "電子郵件", "电子邮箱", "電子郵箱", "公司邮箱",
+           "公司郵箱", "mail", "email address", "e-mail address"),
+          N_("e-mail address of the company")),
+    Field("wechat", "text", "WeChat", "微信",
+          ("微信号", "微信號", "wechat id", "weixin"),
+          N_("WeChat name of the company")),
+    Field("source", "text", "source", "来源",
+          ("來源", "客户来源", "客戶來源", "线索来源", "線索來源", "渠道", "lead source",
+           "channel"),
+          N_("where the customer came from: fair, referral, online, …")),
+    Field("referred_by", "text", "referred by", "介绍人",
+          ("介紹人", "转介绍人", "轉介紹人", "推荐人", "推薦人", "referrer", "referral"),
+          N_("who referred the customer")),
+    Field("need", "text", "need", "需求",
+          ("客户需求", "客戶需求", "采购需求", "採購需求", "需求描述", "needs", "requirement",
+           "requirements"),
+          N_("what the customer needs")),
+    Field("budget", "money_range", "budget", "预算",
+          ("預算", "预算范围", "預算範圍", "客户预算", "客戶預算", "budget range"),
+          N_("budget, one amount or a range: 50-80万")),
+    Field("wanted_on", "day", "wanted by", "期望时间",
+          ("期望時間", "需求时间", "需求時間", "时间节点", "時間節點", "预计签单", "預計簽單",
+           "预计成交时间", "預計成交時間", "expected close", "expected close date", "wanted on"),
+          N_("day by which the customer wants it")),
+    Field("need_clear", "flag", "need clear", "需求明确",
+          ("需求明確", "需求是否明确", "需求是否明確", "clear need"),
+          N_("whether the need is clear: yes or no")),
+    Field("budget_clear", "flag", "budget clear", "预算明确",
+          ("預算明確", "预算清晰", "預算清晰", "预算是否明确", "預算是否明確", "clear budget"),
+          N_("whether the budget is clear: yes or no")),
+    Field("decision_chain", "chain", "decision chain", "决策链",
+          ("決策鏈", "决策链长度", "決策鏈長度", "决策流程", "決策流程", "decision process"),
+          N_("how many have to agree: short, medium or long")),
+    Field("owner", "owner", "owner", "负责人",
+          ("負責人", "销售", "銷售", "销售人员", "銷售人員", "业务员", "業務員", "跟进人", "跟進人",
+           "客户经理", "客戶經理", "归属人", "歸屬人", "sales agent", "sales rep", "salesperson",
+           "account owner", "assigned to"),
+          N_("who works the customer")),
+    Field("grade", "grade", "grade", "级别",
+          ("級別", "等级", "等級", "当前级别", "當前級別", "客户级别", "客戶級別", "客户等级",
+           "客戶等級", "客户分级", "客戶分級", "abc", "class"),
+          N_("grade: A, B or C")),
+    Field("status", "status", "status", "状态",
+          ("狀態", "客户状态", "客戶狀態", "customer status"),
+          N_("active, pooled, lost or archived")),
+    Field("signed_on", "day", "signed on", "签约日期",
+          ("簽約日期", "签约时间", "簽約時間", "签单日期", "簽單日期", "签单时间", "簽單時間",
+           "首次成交", "date signed", "customer since"),
+          N_("day the customer first signed")),
+    Field("stars", "stars", "stars", "星级",
+          ("星級", "客户星级", "客戶星級", "star rating"),
+          N_("star rating from 1 to 5")),
+    Field("credit", "text", "credit", "信用",
+          ("信用等级", "信用等級", "信用评级", "信用評級", "资信", "資信", "credit rating"),
+          N_("credit rating")),
+    Field("met_on", "day", "met on", "初识日期",
+          ("初識日期", "结识日期", "結識日期", "首次接触", "首次接觸", "首次接触时间",
+           "首次接觸時間", "met", "first met", "first contact"),
+          N_("day the customer was first met")),
+    Field("owned_since", "day", "owned since", "归属日期",
+          ("歸屬日期", "领取日期", "領取日期", "领取时间", "領取時間", "分配时间", "分配時間",
+           "assigned on"),
+          N_("day the owner took the customer on")),
+    Field("every", "span", "every", "跟进频率",
+          ("跟進頻率", "跟进周期", "跟進週期", "跟進周期", "cadence", "follow-up every",
+           "frequency"),
+          N_("a cadence of its own, such as 10d")),
+    Field("tags", "list", "tags", "标签",
+          ("標籤", "標簽", "客户标签", "客戶標籤", "tag", "labels"),
+          N_("tags, separated by commas")),
+    Field("note", "text", "note", "备注",
+          ("備註", "備注", "说明", "說明", "notes", "remark", "remarks", "comment", "comments"),
+          N_("anything else")),
+    Field("external_id", "text", "external id", "外部编号",
+          ("外部編號", "客户编号", "客戶編號", "客户代码", "客戶代碼", "customer id", "customer no",
+           "account id", "account number", "external key"),
+          N_("id in another system; adding it twice updates the first")),
+)  # fmt: skip
+
+CONTACT_FIELDS: tuple[Field, ...] = (
+    Field("name", "text", "contact", "联系人",
+          ("聯繫人", "聯絡人", "联系人姓名", "聯繫人姓名", "联络人", "姓名", "contact name",
+           "contact person", "full name"),
+          N_("name of the person")),
+    Field("title", "text", "title", "职务",
+          ("職務", "职位", "職位", "头衔", "頭銜", "job title", "position"),
+          N_("job title")),
+    Field("role", "text", "role", "角色",
+          ("决策角色", "決策角色", "采购角色", "採購角色", "buying role"),
+          N_("part played in the decision")),
+    Field("phone", "phone", "contact phone", "联系方式",
+          ("聯繫方式", "聯絡方式", "联系电话", "聯繫電話", "联系人电话", "聯繫人電話", "联系人手机",
+           "聯繫人手機", "手机", "手機", "手机号", "手機號", "手机号码", "手機號碼", "mobile",
+           "mobile phone", "cell", "cell phone"),
+          N_("phone number of the person")),
+    Field("email", "email", "contact e-mail", "联系人邮箱",
+          ("聯繫人郵箱", "联系人邮件", "聯繫人郵件", "contact email"),
+          N_("e-mail address of the person")),
+    Field("wechat", "text", "contact WeChat", "联系人微信",
+          ("聯繫人微信", "个人微信", "個人微信", "contact wechat id"),
+          N_("WeChat name of the person")),
+    Field("birthday", "birthday", "birthday", "生日",
+          ("出生日期", "联系人生日", "聯繫人生日", "birth date", "date of birth", "born"),
+          N_("birthday, with or without the year")),
+    Field("birthday_lunar", "flag", "lunar birthday", "农历生日",
+          ("農曆生日", "农历", "農曆", "阴历", "陰曆", "阴历生日", "陰曆生日", "lunar"),
+          N_("whether the birthday is by the lunar calendar: yes or no")),
+    Field("hobbies", "text", "hobbies", "爱好",
+          ("愛好", "嗜好", "兴趣", "興趣", "兴趣爱好", "興趣愛好", "hobby", "interests"),
+          N_("hobbies and interests")),
+    Field("character", "text", "character", "性格",
+          ("个性", "個性", "性格特点", "性格特點", "personality"),
+          N_("character and habits")),
+    Field("family", "text", "family", "家庭",
+          ("家人", "家庭情况", "家庭情況", "家庭成员", "家庭成員", "relatives"),
+          N_("family and relatives")),
+    Field("background", "text", "background", "背景",
+          ("个人背景", "個人背景", "出身", "学历", "學歷", "经历", "經歷", "education"),
+          N_("background: origin, education, career")),
+    Field("preferred_hours", "hours", "preferred hours", "方便时段",
+          ("方便時段", "联系时段", "聯繫時段", "偏好时段", "偏好時段", "best time"),
+          N_("when to call: working or private hours")),
+    Field("preferred_from", "clock", "preferred from", "方便时间起",
+          ("方便時間起", "联系时间起", "聯繫時間起", "call from"),
+          N_("earliest time of day to call, HH:MM")),
+    Field("preferred_to", "clock", "preferred to", "方便时间止",
+          ("方便時間止", "联系时间止", "聯繫時間止", "call until"),
+          N_("latest time of day to call, HH:MM")),
+    Field("preferred_manner", "manner", "preferred manner", "沟通方式偏好",
+          ("溝通方式偏好", "会面方式", "會面方式", "manner"),
+          N_("how to talk: brief or long")),
+    Field("decides", "flag", "decides", "关键决策人",
+          ("關鍵決策人", "决策人", "決策人", "是否决策人", "是否決策人", "decision maker",
+           "key decision maker"),
+          N_("whether this person decides: yes or no")),
+)  # fmt: skip
+
+
+def label(field: Field) -> str:
+    """The heading of a field in the language of this run."""
+    return field.zh if language() == "zh" else field.en

@@ -1,0 +1,248 @@
+"""The numbers of the trade, each with its default, and the settings that change them.
+
+`Policy` is what the rules are handed. A book stores only what was changed, as canonical
+texts by key (`cadence.A` → `5`, `window.C` → `none`); `read_setting` makes such texts
+out of what is typed, `make_policy` makes a `Policy` out of them, and `setting_values`
+is the way back. Every setting is one row of `SETTINGS`. Neighbour: `book`, whose table
+`setting` holds the texts.
+"""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from salesbook.errors import BadValue
+from salesbook.i18n import N_, _
+
+GRADES = ("A", "B", "C")
+_PLACES = {"A": 0, "B": 1, "C": 2}
+
+
+class PerGrade(NamedTuple):
+    """One number a grade, mostly days; None where a grade has none."""
+
+    A: int | None
+    B: int | None
+    C: int | None
+
+    def of(self, grade: str) -> int | None:
+        """The number of a grade; KeyError for what is no grade."""
+        return self[_PLACES[grade]]
+
+
+PRESETS: dict[str, dict[str, PerGrade]] = {
+    "cadence": {"steady": PerGrade(7, 15, 30), "sprint": PerGrade(1, 3, 7)},  # S4, S5
+    "window": {"tight": PerGrade(7, 14, 30), "wide": PerGrade(14, 90, None)},  # S1, S5
+}
+
+
+class Policy(NamedTuple):
+    """All numbers the rules go by; days unless said otherwise."""
+
+    cadence: PerGrade = PRESETS["cadence"]["steady"]  # days between contacts (S4)
+    window: PerGrade = PRESETS["window"]["tight"]  # from the day the grade began (S1)
+    gap: PerGrade = PerGrade(0, 1, 3)  # the smallest gap between contacts (S5)
+    stale: PerGrade = PerGrade(7, 30, 90)  # days until data wants verifying (S3, S5)
+    intent: PerGrade = PerGrade(14, 90, None)  # wanted within (S5)
+    target: PerGrade = PerGrade(3, 14, None)  # A signs within, B moves to A within (S5)
+    unanswered: int = 3  # attempts in a row, then another method is proposed
+    silence: int = 2  # times the cadence, then silence speaks for a lower grade
+    captured_days: int = 1  # a new customer is due this long after being captured
+    entry_days: int = 1  # met on a day, entered this much later at most (S5)
+    agenda_limit: int = 20  # lines at a terminal
+    hygiene_lines: int = 3  # lines a day
+    window_ahead: int = 2  # before the last day of an A window
+    window_after: int = 7  # after it
+    no_new_a: int = 3  # working days without a new A, then a warning (S1)
+    working_days: str = "CN"  # CN, weekends or none
+
+
+DEFAULTS = Policy()
+
+
+class Setting(NamedTuple):
+    """One setting: its key, the place in `Policy`, and what it takes."""
+
+    key: str
+    field: str
+    grade: str  # "" where the field is one number for all grades
+    kind: str  # "days", "days or none", "count", "choice"
+    low: int
+    high: int
+    help: str  # a message id
+    choices: tuple[str, ...] = ()
+
+
+def _graded(
+    field: str, kind: str, low: int, high: int, words: str, grades: tuple[str, ...] = GRADES
+) -> tuple[Setting, ...]:
+    return tuple(Setting(f"{field}.{g}", field, g, kind, low, high, words) for g in grades)
+
+
+_STEPS = ("A", "B")  # the grades that have a next step up in sight
+
+
+SETTINGS: tuple[Setting, ...] = (
+    *_graded("cadence", "days", 1, 365, N_("days that may pass between contacts")),
+    *_graded("window", "days or none", 1, 3650, N_("days a customer may take to sign")),
+    *_graded("gap", "days", 0, 90, N_("smallest number of days between contacts")),
+    *_graded("stale", "days or none", 1, 3650, N_("days until data is to be verified again")),
+    *_graded("intent", "days", 1, 3650, N_("days within which this grade wants to buy"), _STEPS),
+    *_graded("target", "days or none", 1, 3650, N_("target: days until the next step up"), _STEPS),
+    Setting("attempts.unanswered", "unanswered", "", "count", 1, 50,
+            N_("unanswered attempts in a row before another method is proposed")),
+    Setting("suggest.silence", "silence", "", "count", 1, 50,
+            N_("times the cadence without contact that speak for a lower grade")),
+    Setting("captured.days", "captured_days", "", "days", 0, 90,
+            N_("days after which a new customer is to be contacted first")),
+    Setting("entry.days", "entry_days", "", "days", 0, 90,
+            N_("days within which a customer who was met is to be entered")),
+    Setting("agenda.limit", "agenda_limit", "", "count", 1, 10000,
+            N_("lines of today at a terminal")),
+    Setting("agenda.hygiene_lines", "hygiene_lines", "", "count", 0, 100,
+            N_("lines of data care a day")),
+    Setting("agenda.window_ahead", "window_ahead", "", "days", 0, 90,
+            N_("days before the end of an A window that it is shown")),
+    Setting("agenda.window_after", "window_after", "", "days", 0, 365,
+            N_("days after the end of an A window that it is shown")),
+    Setting("warn.no_new_a", "no_new_a", "", "days", 1, 90,
+            N_("working days without a new A customer before a warning")),
+    Setting("calendar.working_days", "working_days", "", "choice", 0, 0,
+            N_("days worked: CN (with make-up days), weekends (Monday to Friday), none (all)"),
+            ("CN", "weekends", "none")),
+)  # fmt: skip
+_BY_KEY = {setting.key.casefold(): setting for setting in SETTINGS}
+
+_NONE_WORDS = ("none", "no", "never", "off", "-", "无", "無", "没有", "沒有", "不限")
+_CHOICE_WORDS = {"中国": "CN", "中國": "CN", "周末": "weekends", "週末": "weekends", "无": "none"}
+_DAY_UNITS = {"": 1, "d": 1, "day": 1, "days": 1, "天": 1, "日": 1}
+_DAY_UNITS |= dict.fromkeys(("w", "week", "weeks", "周", "週", "星期"), 7)
+_COUNT_UNITS = dict.fromkeys(("", "x", "次", "条", "條", "行", "个", "個", "倍"), 1)
+
+
+def read_setting(key: str, text: str) -> dict[str, str]:
+    """The canonical texts to store, by key, for what was typed: `("cadence.A", "5天")`.
+
+    A preset gives three: `("cadence", "sprint")`. BadValue when there is no such
+    setting (the near ones are named) or when the value does not fit it.
+    """
+    wanted = key.strip().casefold()
+    if wanted in PRESETS:
+        chosen = PRESETS[wanted].get(text.strip().casefold())
+        if chosen is None:
+            raise BadValue(
+                _(
+                    "{text} is not a preset of {key}. Choose from {names}, or set one grade,"
+                    " for example {key}.A {example}."
+                ).format(
+                    text=text or _("an empty text"),
+                    key=wanted,
+                    names=_(", ").join(PRESETS[wanted]),
+                    example=_write(getattr(DEFAULTS, wanted).A),
+                )
+            )
+        return {f"{wanted}.{g}": _write(chosen.of(g)) for g in GRADES}
+    setting = _BY_KEY.get(wanted)
+    if setting is None:
+        raise _no_setting(key)
+    return {setting.key: _write(_read(setting, text))}
+
+
+def make_policy(stored: Mapping[str, str]) -> Policy:
+    """The policy of a book out of its stored texts; what is not stored has its default.
+
+    Unknown keys are ignored (a newer salesbook may have written them); BadValue for a
+    text that does not fit its key, which only another program can have stored.
+    """
+    changed: dict[str, Any] = {}
+    for setting in SETTINGS:
+        text = stored.get(setting.key)
+        if text is None:
+            continue
+        value: Any = _read(setting, text)
+        if setting.grade:
+            before = changed.get(setting.field) or getattr(DEFAULTS, setting.field)
+            value = before._replace(**{setting.grade: value})
+        changed[setting.field] = value
+    return DEFAULTS._replace(**changed)
+
+
+def setting_values(policy: Policy) -> dict[str, str]:
+    """The canonical text of every setting, by key, in the order of `SETTINGS`."""
+    return {setting.key: _write(_value(setting, policy)) for setting in SETTINGS}
+
+
+def _value(setting: Setting, policy: Policy) -> int | str | None:
+    value: Any = getattr(policy, setting.field)
+    chosen: int | str | None = value.of(setting.grade) if setting.grade else value
+    return chosen
+
+
+def _write(value: int | str | None) -> str:
+    return "none" if value is None else str(value)
+
+
+def _read(setting: Setting, text: str) -> int | str | None:
+    """The value of a text for a setting; BadValue says what the setting takes."""
+    word = text.strip().casefold()
+    if setting.kind == "choice":
+        word = _CHOICE_WORDS.get(word, word)
+        for choice in setting.choices:
+            if word.casefold() == choice.casefold():
+                return choice
+        raise _no_fit(setting, text)
+    if setting.kind == "days or none" and word in _NONE_WORDS:
+        return None
+    units = _COUNT_UNITS if setting.kind == "count" else _DAY_UNITS
+    if len(word) > 40:
+        raise _no_fit(setting, text)
+    digits = word
+    while digits and not digits[-1].isdecimal():
+        digits = digits[:-1]
+    factor = units.get(word[len(digits) :].strip())
+    # Nine digits are far beyond every range, and more could be slow to convert.
+    if factor is None or not digits.isdecimal() or len(digits) > 9:
+        raise _no_fit(setting, text)
+    number = int(digits) * factor
+    if not setting.low <= number <= setting.high:
+        raise _no_fit(setting, text)
+    return number
+
+
+def _no_fit(setting: Setting, text: str) -> BadValue:
+    sentences = {
+        "days": _(
+            "{text} does not fit {key}: it takes {low} to {high} days, for example {example}."
+        ),
+        "days or none": _(
+            "{text} does not fit {key}: it takes {low} to {high} days or none,"
+            " for example {example}."
+        ),
+        "count": _(
+            "{text} does not fit {key}: it takes a whole number from {low} to {high},"
+            " for example {example}."
+        ),
+        "choice": _("{text} does not fit {key}: choose from {choices}, for example {example}."),
+    }
+    return BadValue(
+        sentences[setting.kind].format(
+            text=text or _("an empty text"),
+            key=setting.key,
+            low=setting.low,
+            high=setting.high,
+            choices=_(", ").join(setting.choices),
+            example=_write(_value(setting, DEFAULTS)),
+        )
+    )
+
+
+def _no_setting(key: str) -> BadValue:
+    from difflib import get_close_matches
+
+    keys = [*PRESETS, *(setting.key for setting in SETTINGS)]
+    folded = {known.casefold(): known for known in keys}
+    near = [folded[word] for word in get_close_matches(key.strip().casefold(), folded, 3, 0.6)]
+    if near:
+        sentence = _("There is no setting {key}. Did you mean {near}?")
+    else:
+        sentence = _('There is no setting {key}. "salesbook config show" lists them.')
+    return BadValue(sentence.format(key=key, near=", ".join(near)))

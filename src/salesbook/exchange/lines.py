@@ -1,0 +1,188 @@
+"""Reading the cells of one line: texts become values, and what is wrong is gathered.
+
+A line that has something wrong is still read to its end, so that all of it is told at
+once. Neighbours: the modules with a `KIND`, which say what the cells of a line are.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import NamedTuple, TypeVar
+
+from salesbook.errors import SalesbookError
+from salesbook.exchange.headers import Layout
+from salesbook.exchange.sheets import Row
+from salesbook.i18n import _
+from salesbook.phrases.names import digits, fold
+from salesbook.phrases.when import Moment, read_when
+
+Value = TypeVar("Value")
+
+# Excel counts days from here; two serials stand for 1950 and 2100.
+_EPOCH = date(1899, 12, 30)
+_SERIALS = range(18_264, 73_051)
+_DATED = re.compile(
+    r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?)?"
+)
+_NOTHING = frozenset(("无", "無", "暂无", "暫無", "没有", "沒有", "-", "--", "—", "/", "none", "n/a"))
+
+
+class At(NamedTuple):
+    """Where a line stands in the file."""
+
+    sheet: str
+    line: int
+
+
+class Wrong(NamedTuple):
+    """A value that cannot be taken in, and why."""
+
+    at: At
+    header: str
+    reason: str
+
+    def said(self) -> str:
+        """The sentence with the line, and with the sheet where there are several."""
+        if self.at.sheet:
+            whole = _("sheet {sheet}, line {line}, {header}: {reason}")
+        else:
+            whole = _("line {line}, {header}: {reason}")
+        return whole.format(
+            sheet=self.at.sheet, line=self.at.line, header=self.header, reason=self.reason
+        )
+
+
+class Who(NamedTuple):
+    """The customer a line is about, by everything it says to tell customers apart."""
+
+    at: At
+    header: str
+    name: str
+    key: str
+    external_id: str | None = None
+    number: int | None = None
+    """The number in the book, as salesbook's own csv gives it."""
+    phone: str | None = None
+    """The customer's own number as written."""
+    phones: frozenset[str] = frozenset()
+    """The digits of every number the line gives."""
+    person: bool = False
+    """Whether the line names a person at the customer."""
+
+
+class Cells:
+    """The cells of one line by what they mean; `wrong` gathers what cannot be read."""
+
+    def __init__(
+        self, sheet: str, layout: Layout, row: Row, now: datetime, wrong: list[Wrong]
+    ) -> None:
+        """Look at one row below its headers."""
+        self.at = At(sheet, row.line)
+        self.now = now
+        self._layout = layout
+        self._row = row
+        self._wrong = wrong
+
+    def text(self, target: str) -> str:
+        """The text of a cell; empty where there is none."""
+        column = self._layout.columns.get(target)
+        if column is None or column.place >= len(self._row.cells):
+            return ""
+        text = self._row.cells[column.place]
+        return _with_unit(text, column.unit) if column.unit else text
+
+    def header(self, target: str) -> str:
+        """The header of a column as in the file."""
+        column = self._layout.columns.get(target)
+        return column.header if column else target
+
+    def targets(self) -> list[str]:
+        """What the columns mean that have something in this line."""
+        return [target for target in self._layout.columns if self.text(target)]
+
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """The free facts of the line: key and value."""
+        cells = self._row.cells
+        return tuple(
+            (column.target, cells[column.place])
+            for column in self._layout.facts
+            if column.place < len(cells) and cells[column.place]
+        )
+
+    def read(self, target: str, reader: Callable[[str], Value]) -> Value | None:
+        """What `reader` makes of a cell; None for an empty one, and for one that is wrong."""
+        text = self.text(target)
+        if not text:
+            return None
+        try:
+            return reader(text)
+        except SalesbookError as error:
+            # `read_field` puts the field's name before the reason; here the header says it.
+            cause = error.__cause__
+            plain = cause.sentence if isinstance(cause, SalesbookError) else error.sentence
+            self.refuse(target, plain)
+            return None
+
+    def refuse(self, target: str, reason: str) -> None:
+        """Note that a cell cannot be taken in."""
+        self._wrong.append(Wrong(self.at, self.header(target), reason))
+
+    def who(self, target: str = "customer", phones: tuple[str, ...] = ("phone",)) -> Who | None:
+        """The customer of the line; None, and noted, where it names none."""
+        name = " ".join(self.text(target).split())
+        key = fold(name)
+        if not key:
+            self.refuse(target, _("the customer is missing."))
+            return None
+        number = self.text("number")
+        found = {digits(part) for phone in phones for part in numbers(self.text(phone))}
+        return Who(
+            self.at,
+            self.header(target),
+            name,
+            key,
+            external_id=self.text("external_id") or None,
+            number=int(number) if number.isascii() and number.isdigit() else None,
+            phone=self.text("phone") or None,
+            phones=frozenset(found - {""}),
+        )
+
+    def moment(self, target: str) -> Moment | None:
+        """When it was; what lies ahead is refused, for it has not happened."""
+        return self.read(target, lambda text: read_moment(text, self.now, "past"))
+
+
+def read_moment(text: str, now: datetime, prefer: str) -> Moment:
+    """A date or moment as files hold it: also with seconds, and as the number Excel keeps."""
+    found = _DATED.fullmatch(text)
+    if found:
+        year, month, day, hour, minute = found.groups()
+        text = f"{year}-{month:>02}-{day:>02}"
+        if hour is not None and not re.search(r"[T\s]0?0:00(:00(\.0+)?)?$", found[0]):
+            text += f" {hour:>02}:{minute}"
+    elif re.fullmatch(r"\d{5}(\.\d+)?", text) and int(text[:5]) in _SERIALS:
+        minutes = round(float(text) * 1440)
+        at = datetime.combine(_EPOCH, datetime.min.time()) + timedelta(minutes=minutes)
+        return Moment(at.date(), f"{at:%H:%M}" if "." in text else None)
+    return read_when(text, now, prefer)
+
+
+def one_name(text: str) -> str:
+    """A person's name: on one line, without the star that templates put before it."""
+    return " ".join(text.split()).lstrip("*＊ ")
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell is filled in only to say that there is nothing."""
+    return fold(text) in _NOTHING
+
+
+def numbers(text: str) -> list[str]:
+    """The phone numbers in a cell that may hold several."""
+    return re.split(r"[,，;；、/\n]", text)
+
+
+def _with_unit(text: str, unit: str) -> str:
+    """A bare number under a header such as 预算(万元) is so many 万."""
+    plain = fold(text)
+    return plain + unit if re.fullmatch(r"[\d.,\s~至到–—-]+", plain) else text

@@ -1,0 +1,76 @@
+"""What a person reads in a cell, by the kind of its column and the language of the run.
+
+Every text that leaves here is clean: on one line, without anything that steers a
+terminal. Neighbour: `plain`, `terminal` and `markdown`, the three formats for people;
+programs get raw values from `delimited` and `objects`.
+"""
+
+from collections.abc import Sequence
+
+from salesbook.i18n import _, language
+from salesbook.output.report import Column, Table
+from salesbook.output.text import clean
+
+RIGHT = frozenset({"whole", "money", "ratio", "days", "id"})
+"""The kinds whose cells stand at the right of their column: the numbers."""
+
+
+def show_cell(value: object, column: Column) -> str:
+    """The clean text of one value; an unknown one is an empty cell.
+
+    Money is in fen and shown as 65万 or 650,000; a pair of amounts is a range.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return _show_text(value, column)
+    if isinstance(value, bool):
+        return clean(_("yes") if value else _("no"))
+    if isinstance(value, int):
+        if column.kind == "money":
+            from salesbook.phrases.money import show_money
+
+            return clean(show_money(value, language()))
+        return f"{value:,}" if column.kind == "whole" else _show_text(str(value), column)
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    if isinstance(value, Sequence):
+        return _show_sequence(value, column)
+    return clean(str(value))
+
+
+def _show_text(value: str, column: Column) -> str:
+    if column.words is not None:
+        value = column.words.get(value, value)
+    elif column.kind == "moment" and value[10:11] == "T":
+        # Seconds and the offset are for programs.
+        value = f"{value[:10]} {value[11:16]}"
+    return clean(value)
+
+
+def _show_sequence(values: Sequence[object], column: Column) -> str:
+    if column.kind == "money" and len(values) == 2:
+        low, high = values
+        if isinstance(low, int) and isinstance(high, int):
+            from salesbook.phrases.money import show_range
+
+            return clean(show_range(low, high, language()))
+    single = column._replace(kind="text")
+    if column.kind == "sentences":
+        between = " · "  # they have commas of their own
+    else:
+        between = "、" if language() == "zh" else ", "
+    return between.join(show_cell(value, single) for value in values)
+
+
+def show_table(table: Table) -> tuple[tuple[Column, ...], list[list[str]]]:
+    """The columns people see and the clean texts beneath them, row by row."""
+    seen = [place for place, column in enumerate(table.columns) if column.shown]
+    columns = tuple(table.columns[place] for place in seen)
+    rows = [[show_cell(row[place], table.columns[place]) for place in seen] for row in table.rows]
+    return columns, rows
+
+
+def show_headings(columns: Sequence[Column]) -> list[str]:
+    """The clean headings of the columns."""
+    return [clean(column.heading) for column in columns]

@@ -1,0 +1,34 @@
+"""A day in words: near ones by name, others by date and weekday, in the language of the run."""
+
+from datetime import date
+
+from salesbook.i18n import _, language
+
+_ENGLISH = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_CHINESE = "一二三四五六日"
+
+
+def show_day(day: date, today: date, time: str | None = None) -> str:
+    """`today`, `tomorrow 15:00`, `Fri 11-27`, `2027-03-05`; the year where it is not this one."""
+    away = (day - today).days
+    near = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}
+    text = near[away] if away in near else _dated(day, today)
+    return f"{text} {time}" if time else text
+
+
+def show_date(day: date, today: date, time: str | None = None) -> str:
+    """The same without near names, for sentences that are read again later."""
+    text = _dated(day, today)
+    return f"{text} {time}" if time else text
+
+
+def weekday(day: date) -> str:
+    """`Sat`, `周六`."""
+    return f"周{_CHINESE[day.weekday()]}" if language() == "zh" else _ENGLISH[day.weekday()]
+
+
+def _dated(day: date, today: date) -> str:
+    if day.year != today.year:
+        return day.isoformat()
+    short = f"{day.month:02}-{day.day:02}"
+    return f"{short} {weekday(day)}" if language() == "zh" else f"{weekday(day)} {short}"

@@ -1,0 +1,93 @@
+"""The one place that prints: a report in a format, a receipt, nothing on the side.
+
+Formats are loaded when asked for, Rich only for a real terminal. A pipe that closes
+(BrokenPipeError) is the door's to handle. Neighbour: `report`, the values printed.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+from salesbook.errors import BadValue
+from salesbook.i18n import _
+from salesbook.output.report import Receipt, Report, choose
+
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
+
+
+def emit(
+    report: Report,
+    format: str,  # noqa: A002 - the word of the option
+    *,
+    out: TextIO,
+    terminal_width: int | None,
+    columns: Sequence[str] | None = None,
+    raw: bool = False,
+) -> None:
+    """Write the report to `out` in one of FORMATS.
+
+    `terminal_width` in cells is None where `out` is no terminal. `columns` chooses and
+    orders those of the first table (and of others like it; tables of other columns are
+    then left out). `raw` leaves the formulas of a csv unguarded. BadValue for a format
+    or a column that does not exist.
+    """
+    if columns is not None:
+        report = _choose_columns(report, columns)
+    if format == "table" and terminal_width is not None:
+        from salesbook.output.terminal import print_report
+
+        print_report(report, out, terminal_width)
+        return
+    out.writelines(_lines(report, format, raw=raw))
+
+
+def _lines(report: Report, format: str, *, raw: bool) -> Iterator[str]:  # noqa: A002
+    if format == "table":
+        from salesbook.output import plain
+
+        return plain.write_lines(report)
+    if format == "md":
+        from salesbook.output import markdown
+
+        return markdown.write_lines(report)
+    if format in ("csv", "tsv"):
+        from salesbook.output import delimited
+
+        if format == "tsv":
+            return delimited.write_tsv(report)
+        return delimited.write_csv(report, raw=raw)
+    if format in ("json", "jsonl"):
+        from salesbook.output import objects
+
+        if format == "json":
+            return objects.write_json(report)
+        return objects.write_jsonl(report)
+    raise BadValue(
+        _("There is no format {name}. Known formats: {known}").format(
+            name=format, known=", ".join(FORMATS)
+        )
+    )
+
+
+def _choose_columns(report: Report, names: Sequence[str]) -> Report:
+    from salesbook.output.delimited import pick_tables
+
+    tables = tuple(choose(table, names) for table in pick_tables(report))
+    return report._replace(tables=tables, json=None)
+
+
+def emit_receipt(receipt: Receipt, *, json: bool, quiet: bool, out: TextIO, err: TextIO) -> None:
+    """Write the receipt to `out`, on one line as a sentence or as JSON, unless `quiet`.
+
+    Warnings go to `err` in any case.
+    """
+    from salesbook.output.text import clean
+
+    if not quiet:
+        if json:
+            from salesbook.output.objects import write_value
+
+            out.write(write_value(receipt.values) + "\n")
+        else:
+            out.write(clean(receipt.line) + "\n")
+    for warning in receipt.warnings:
+        err.write(clean(warning) + "\n")

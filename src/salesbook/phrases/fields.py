@@ -1,0 +1,174 @@
+"""Reading the text of a field of a customer or a contact, as typed or met in a file.
+
+The table of fields is `domain.fields`; what comes out are the columns of the book.
+An empty text means "not known" and clears the field.
+"""
+
+import re
+from datetime import datetime
+
+from salesbook.domain.codes import read_code
+from salesbook.domain.fields import Field
+from salesbook.errors import BadValue
+from salesbook.i18n import _
+from salesbook.phrases.money import read_range
+from salesbook.phrases.names import digits, fold
+from salesbook.phrases.span import read_span
+from salesbook.phrases.when import read_when
+
+# These cannot be unknown: the rules need them.
+_NEEDED = ("name", "grade", "status", "owned_since")
+_PAST = ("met_on", "owned_since", "signed_on")
+_CODES = {"chain": "chain", "hours": "hours", "manner": "manner", "status": "status"}
+_YES = frozenset(("yes y true 1 是 有 对 對 明确 明確 清晰 清楚 √ ✓").split(" "))  # noqa: SIM905
+_NO = frozenset(("no n false 0 否 无 無 不 不明确 不明確 不清晰 不清楚 × x").split(" "))  # noqa: SIM905
+_LONGEST = 20_000  # characters of one text
+
+
+def read_field(field: Field, text: str, now: datetime) -> dict[str, object]:
+    """The columns that a field's text sets. Raises BadValue that says what would do."""
+    typed = text.strip()
+    if len(typed) > _LONGEST:
+        raise BadValue(
+            _("{field} is too long: {count} characters, at most {limit}.").format(
+                field=_name(field), count=len(typed), limit=_LONGEST
+            )
+        )
+    if not typed:
+        if field.name in _NEEDED:
+            raise BadValue(_("{field} cannot be empty.").format(field=_name(field)))
+        return dict.fromkeys(columns_of(field))
+    try:
+        return _read(field, typed, now)
+    except BadValue as error:
+        raise BadValue(
+            _("{field}: {reason}").format(field=_name(field), reason=error.sentence)
+        ) from error
+
+
+def columns_of(field: Field) -> tuple[str, ...]:
+    """The columns of the book in which a field is kept; lists have rows of their own."""
+    match field.kind:
+        case "money_range":
+            return (f"{field.name}_low_fen", f"{field.name}_high_fen")
+        case "phone":
+            return (field.name, f"{field.name}_digits")
+        case "span":
+            return (f"{field.name}_days",)
+        case "list":
+            return ()
+    return ("name", "name_key") if field.name == "name" else (field.name,)
+
+
+def read_list(texts: list[str]) -> list[str]:
+    """The items of a list field: several texts, each with commas between; no item twice."""
+    items: dict[str, str] = {}
+    for text in texts:
+        for item in re.split(r"[,，;；、\n\x1f]", text):
+            name = " ".join(item.split())
+            if name:
+                items.setdefault(fold(name), name)
+    return list(items.values())
+
+
+def read_grade(text: str) -> str:
+    """A grade: `A`, `a`, `A级`, `Ａ類`."""
+    key = fold(text)
+    letter = key[:1].upper()
+    if letter in ("A", "B", "C") and key[1:].strip() in ("", "级", "級", "类", "類", "级客户"):
+        return letter
+    raise BadValue(_("{text} is not a grade. Grades are A, B and C.").format(text=text))
+
+
+def read_flag(text: str) -> int:
+    """Yes (1) or no (0)."""
+    key = fold(text)
+    if key in _YES:
+        return 1
+    if key in _NO:
+        return 0
+    raise BadValue(_("{text} is neither yes nor no.").format(text=text))
+
+
+def read_clock(text: str) -> str:
+    """A time of day as HH:MM."""
+    found = re.fullmatch(r"(\d{1,2})[:：点點时時](\d{2})?分?", fold(text))
+    if found:
+        hour, minute = int(found[1]), int(found[2] or 0)
+        if hour < 24 and minute < 60:
+            return f"{hour:02}:{minute:02}"
+    raise BadValue(_("{text} is not a time of day. Try 09:30.").format(text=text))
+
+
+def read_birthday(text: str) -> str:
+    """A birthday with or without the year: `1985-05-12`, `05-12`, `5月12日`."""
+    key = fold(text)
+    found = re.fullmatch(r"(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})[日号號]?", key)
+    if found:
+        year, month, day = found[1], int(found[2]), int(found[3])
+        try:
+            # A leap year stands for "any year": 29 February is a birthday.
+            datetime(int(year or 2000), month, day)  # noqa: DTZ001
+        except ValueError:
+            pass
+        else:
+            return f"{year}-{month:02}-{day:02}" if year else f"{month:02}-{day:02}"
+    raise BadValue(_("{text} is not a birthday. Try 05-12 or 1985-05-12.").format(text=text))
+
+
+def _read(field: Field, typed: str, now: datetime) -> dict[str, object]:
+    name = field.name
+    match field.kind:
+        case "day":
+            prefer = "past" if name in _PAST else "coming"
+            return {name: read_when(typed, now, prefer).day.isoformat()}
+        case "money_range":
+            low, high = read_range(typed)
+            return {f"{name}_low_fen": low, f"{name}_high_fen": high}
+        case "phone":
+            return {name: typed, f"{name}_digits": _all_digits(typed)}
+        case "span":
+            return {f"{name}_days": read_span(typed)}
+        case "flag":
+            return {name: read_flag(typed)}
+        case "grade":
+            return {name: read_grade(typed)}
+        case "stars":
+            return {name: _stars(typed)}
+        case "clock":
+            return {name: read_clock(typed)}
+        case "birthday":
+            return {name: read_birthday(typed)}
+        case "email":
+            return {name: _email(typed)}
+        case kind if kind in _CODES:
+            return {name: read_code(_CODES[kind], typed)}
+    if name == "name":
+        one_line = " ".join(typed.split())
+        return {"name": one_line, "name_key": fold(one_line)}
+    return {name: typed}
+
+
+def _all_digits(text: str) -> str | None:
+    """The digits of every number in the text, so that each is found by any part of it."""
+    numbers = [digits(part) for part in re.split(r"[,，;；、/\n]|\s或\s", text)]
+    return " ".join(number for number in numbers if number) or None
+
+
+def _email(text: str) -> str:
+    if re.fullmatch(r"[^\s@]+@[^\s@]+", text):
+        return text
+    raise BadValue(_("{text} is not an e-mail address. Try name@company.com.").format(text=text))
+
+
+def _stars(text: str) -> int:
+    found = re.fullmatch(r"([1-5])\s*(?:星级?|stars?)?", fold(text))
+    if not found:
+        raise BadValue(_("{text} is not a rating. Stars are 1 to 5.").format(text=text))
+    return int(found[1])
+
+
+def _name(field: Field) -> str:
+    from salesbook.domain.fields import label
+
+    return label(field)

@@ -1,0 +1,66 @@
+"""From reasons to ranked lines: one line a customer, the first reason decides."""
+
+from datetime import date
+
+from salesbook.domain.day import Day
+from salesbook.domain.guard import too_soon
+from salesbook.reports.agenda.reason import KINDS, Facts, Line, Reason
+from salesbook.rows import AgendaRow
+
+_PLACE = {kind: place for place, kind in enumerate(KINDS)}
+_SOFT = ("cadence", "hygiene")
+
+
+def rank(facts: Facts, reasons: list[Reason], day: Day) -> list[Line]:
+    """The lines of the day in their order; hygiene has at most its few lines."""
+    customers = {customer.customer_id: customer for customer in facts.customers}
+    by_customer: dict[int, list[Reason]] = {}
+    for reason in reasons:
+        customer = customers[reason.customer_id]
+        if not _hidden(reason, customer, day):
+            by_customer.setdefault(reason.customer_id, []).append(reason)
+    drafts: list[tuple[tuple[object, ...], AgendaRow, tuple[Reason, ...]]] = []
+    for identity, found in by_customer.items():
+        customer = customers[identity]
+        makers = [reason for reason in found if reason.alone]
+        if not makers or (customer.last_contact_on == day.iso and not _promised(makers)):
+            continue
+        # A reason that makes no line of its own never decides the rank of one.
+        found.sort(key=lambda reason: (not reason.alone, _PLACE[reason.kind]))
+        drafts.append((_key(found[0], customer), customer, tuple(found)))
+    drafts.sort(key=lambda draft: draft[0])
+    lines: list[Line] = []
+    hygiene = 0
+    for _order, customer, why in drafts:
+        if why[0].kind == "hygiene":
+            hygiene += 1
+            if hygiene > day.policy.hygiene_lines:
+                continue
+        lines.append(Line(len(lines) + 1, customer, why))
+    return lines
+
+
+def _hidden(reason: Reason, customer: AgendaRow, day: Day) -> bool:
+    """The guard: within the smallest gap after a contact, only what is not routine counts."""
+    last = customer.last_contact_on
+    return (
+        reason.kind in _SOFT
+        and last is not None
+        and too_soon(customer.grade, date.fromisoformat(last), day.today, day.policy)
+    )
+
+
+def _promised(reasons: list[Reason]) -> bool:
+    return any(reason.kind == "promise" for reason in reasons)
+
+
+def _key(first: Reason, customer: AgendaRow) -> tuple[object, ...]:
+    return (
+        _PLACE[first.kind],
+        not first.timed,
+        first.timed,
+        customer.grade,
+        -first.lateness,
+        customer.customer,
+        customer.customer_id,
+    )

@@ -1,0 +1,42 @@
+"""The schema: tables, views and triggers declared once, compiled into the file.
+
+The only room that imports sqlmodel. `book` asks it for the statements that make a
+book; notebooks and scripts take the classes and `open_session` from here.
+Importing this package costs half a second, so nothing a person waits for does.
+"""
+
+from salesbook.schema.compile import statements
+from salesbook.schema.session import open_session
+from salesbook.schema.tables import (
+    Alias,
+    CalendarDay,
+    CalendarYear,
+    Change,
+    Contact,
+    Customer,
+    Fact,
+    FollowUp,
+    GradeChange,
+    NextAction,
+    Operation,
+    Setting,
+    Tag,
+)
+
+__all__ = [
+    "Alias",
+    "CalendarDay",
+    "CalendarYear",
+    "Change",
+    "Contact",
+    "Customer",
+    "Fact",
+    "FollowUp",
+    "GradeChange",
+    "NextAction",
+    "Operation",
+    "Setting",
+    "Tag",
+    "open_session",
+    "statements",
+]

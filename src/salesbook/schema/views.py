@@ -1,0 +1,188 @@
+"""The views: a NamedTuple of `rows` and a select over the tables, held to each other.
+
+Compiled to CREATE VIEW with literals inside, so that partial indexes are used. No
+GROUP BY, DISTINCT, window or LIMIT outside a scalar subquery: a WHERE on a view
+must reach the indexes of its tables. At most one LEFT JOIN, on a unique index.
+"""
+
+from typing import Any, NamedTuple
+
+from sqlalchemy import Select, and_, func, select
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.orm import aliased
+
+from salesbook import rows
+from salesbook.schema.tables import (
+    Alias,
+    Contact,
+    Customer,
+    Fact,
+    FollowUp,
+    GradeChange,
+    NextAction,
+    Operation,
+    Tag,
+)
+
+# Joins the names of a list inside one text; no name can hold it.
+SEPARATOR = 0x1F
+
+# SQLModel declares fields by their Python types; a select wants the columns.
+_customer: Any = Customer
+_contact: Any = Contact
+_open: Any = aliased(NextAction)
+_WITH_OPEN = and_(_open.customer_id == _customer.id, _open.state == "open")
+
+
+def _of(table: Any, column: Any, *order: Any, where: Any = True) -> Any:
+    """The first value of a column among a customer's rows of a table."""
+    return (
+        select(column)
+        .where(table.customer_id == _customer.id, where)
+        .order_by(*order)
+        .limit(1)
+        .correlate(_customer)
+        .scalar_subquery()
+    )
+
+
+def _names(table: Any) -> Any:
+    """The names of a customer's rows of a table as one text, in the order of entry."""
+    names = (
+        select(table.name)
+        .where(table.customer_id == _customer.id)
+        .order_by(table.id)
+        .correlate(_customer)
+        .subquery()
+    )
+    return select(func.group_concat(names.c.name, func.char(SEPARATOR))).scalar_subquery()
+
+
+def _first_contact(column: Any, **kind: Any) -> Any:
+    return _of(_contact, column, _contact.decides.desc(), _contact.id, **kind)
+
+
+def _phone() -> Any:
+    """Of the decision maker, else of the first contact, else the customer's own (DOMAIN, day)."""
+    return func.coalesce(
+        _first_contact(_contact.phone, where=_contact.phone.is_not(None)), _customer.phone
+    )
+
+
+def _agenda() -> Select[Any]:
+    return select(
+        _customer.id.label("customer_id"),
+        _customer.name.label("customer"),
+        _customer.grade.label("grade"),
+        _customer.owner.label("owner"),
+        _customer.status.label("status"),
+        _customer.captured_on.label("captured_on"),
+        _customer.last_contact_on.label("last_contact_on"),
+        _customer.every_days.label("every_days"),
+        _customer.grade_since.label("grade_since"),
+        _customer.signed_on.label("signed_on"),
+        _customer.verified_on.label("verified_on"),
+        _customer.unanswered.label("unanswered"),
+        _open.on_day.label("next_on"),
+        _open.at_time.label("next_at"),
+        _open.action.label("next_action"),
+    ).outerjoin_from(_customer, _open, _WITH_OPEN)
+
+
+def _agenda_detail() -> Select[Any]:
+    follow_up: Any = FollowUp
+    latest = (follow_up.on_day.desc(), follow_up.id.desc())
+    words = func.coalesce(follow_up.feedback, follow_up.note)
+    return select(
+        _customer.id.label("customer_id"),
+        _phone().label("phone"),
+        _first_contact(_contact.preferred_hours).label("preferred_hours"),
+        _first_contact(_contact.preferred_from).label("preferred_from"),
+        _first_contact(_contact.preferred_to).label("preferred_to"),
+        _first_contact(_contact.preferred_manner).label("preferred_manner"),
+        # What was last said beats a later call that nobody answered.
+        _of(follow_up, words, follow_up.reached.desc(), *latest).label("last_words"),
+        _of(follow_up, follow_up.method, *latest).label("last_method"),
+    )
+
+
+def _list() -> Select[Any]:
+    return select(
+        _customer.id.label("customer_id"),
+        _customer.external_id.label("external_id"),
+        _customer.name.label("customer"),
+        _customer.status.label("status"),
+        _customer.grade.label("grade"),
+        _customer.grade_since.label("grade_since"),
+        _customer.owner.label("owner"),
+        _customer.industry.label("industry"),
+        _customer.region.label("region"),
+        _customer.source.label("source"),
+        _customer.captured_on.label("captured_on"),
+        _customer.last_contact_on.label("last_contact_on"),
+        _customer.every_days.label("every_days"),
+        _customer.signed_on.label("signed_on"),
+        _open.on_day.label("next_on"),
+        _open.at_time.label("next_at"),
+        _open.action.label("next_action"),
+        _phone().label("phone"),
+        _names(Tag).label("tags"),
+    ).outerjoin_from(_customer, _open, _WITH_OPEN)
+
+
+def _customer_file() -> Select[Any]:
+    own = {column.name: column for column in Customer.__table__.columns}  # type: ignore[attr-defined]
+    special = {"customer_id": _customer.id, "aliases": _names(Alias), "tags": _names(Tag)}
+    return select(
+        *(special.get(name, own.get(name)).label(name) for name in rows.CustomerFile._fields)
+    )
+
+
+def _plain(model: Any, row: type[NamedTuple], first: str) -> Select[Any]:
+    """A view that renames a table's id and leaves out what the row does not want."""
+    columns = model.__table__.columns
+    return select(
+        *(columns["id" if name == first else name].label(name) for name in row._fields)
+    )
+
+
+def _who() -> Select[Any]:
+    return select(
+        _customer.id.label("customer_id"),
+        _customer.name.label("customer"),
+        _customer.external_id.label("external_id"),
+        _customer.grade.label("grade"),
+        _customer.status.label("status"),
+        _customer.owner.label("owner"),
+        func.coalesce(_customer.phone, _phone()).label("phone"),
+    )
+
+
+VIEWS: dict[str, tuple[type[NamedTuple], Select[Any]]] = {
+    "agenda_row": (rows.AgendaRow, _agenda()),  # type: ignore[dict-item]
+    "agenda_detail": (rows.AgendaDetail, _agenda_detail()),  # type: ignore[dict-item]
+    "list_row": (rows.ListRow, _list()),  # type: ignore[dict-item]
+    "customer_file": (rows.CustomerFile, _customer_file()),  # type: ignore[dict-item]
+    "contact_row": (rows.ContactRow, _plain(Contact, rows.ContactRow, "contact_id")),  # type: ignore[arg-type, dict-item]
+    "follow_up_row": (rows.FollowUpRow, _plain(FollowUp, rows.FollowUpRow, "follow_up_id")),  # type: ignore[arg-type, dict-item]
+    "next_action_row": (
+        rows.NextActionRow,
+        _plain(NextAction, rows.NextActionRow, "next_action_id"),  # type: ignore[arg-type]
+    ),  # type: ignore[dict-item]
+    "grade_row": (rows.GradeRow, _plain(GradeChange, rows.GradeRow, "grade_change_id")),  # type: ignore[arg-type, dict-item]
+    "fact_row": (rows.FactRow, _plain(Fact, rows.FactRow, "fact_id")),  # type: ignore[arg-type, dict-item]
+    "operation_row": (rows.OperationRow, _plain(Operation, rows.OperationRow, "operation_id")),  # type: ignore[arg-type, dict-item]
+    "who_row": (rows.WhoRow, _who()),  # type: ignore[dict-item]
+}
+
+
+def views() -> list[str]:
+    """The CREATE VIEW statements; refuses a select whose labels are not its row's fields."""
+    made = []
+    for name, (row, query) in VIEWS.items():
+        labels = tuple(column.name for column in query.selected_columns)
+        if labels != row._fields:
+            raise TypeError(f"view {name} has {labels}, its row {row._fields}")
+        text = query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
+        made.append(f"CREATE VIEW {name} AS {' '.join(str(text).split())}")
+    return made
