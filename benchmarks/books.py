@@ -1,69 +1,39 @@
 """Books to measure on: any number of customers, 20 follow-ups each, the same work due.
 
-A book is what somebody keeps well: 42 lines are due on `DAY` whatever its size, all other
-customers were contacted lately or have a promise ahead. Made by `create_book`, then filled
-with plain sqlite3 in one transaction with the triggers on, so the log of changes is as full
-as in a used book (every row under an operation; left out are the updates a real follow-up
-makes to its customer). The same size gives the same rows. Cached beside this file by
-schema and by the text of this module. Neighbour: `run`, which measures.
+Made by `create_book`, then filled with plain sqlite3 in one transaction with the triggers
+on, so that the log of changes is as full as in a used book: every row under an operation.
+Left out are the updates that a real follow-up makes to its customer. The same size gives
+the same rows. Cached beside this file, by schema and by the text of these modules.
+Neighbours: `history` for the rows, `run`, which measures.
 """
 
 import os
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import timedelta
 from hashlib import sha256
 from itertools import islice
-from random import Random
-from typing import NamedTuple
 
-from benchmarks import names
+from benchmarks import history, names
+from benchmarks.history import DAY, LEAST, tables
 
-DAY = date(2026, 11, 25)
-"""The Wednesday that every book is ready for."""
-FOLLOW_UPS = 20
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "books")
 ROWS_AN_OPERATION = 5000
-FIND_HITS = 40
-
-_GAPS = {"A": 7, "B": 13, "C": 25}  # days between the contacts of a history
-_CADENCE = {"A": 7, "B": 15, "C": 30}
-_METHODS = ("phone", "phone", "phone", "wechat", "wechat", "visit", "email", "video")
-_TIMES = tuple(f"{hour:02}:{minute:02}" for hour in range(9, 18) for minute in (0, 10, 25, 40))
-
-# Who is due on DAY: kind, grade, days (late, or left in the window). In all sizes the same.
-_DUE = (
-    *(("promised", "ABC"[n % 3], 0) for n in range(8)),
-    *(("promised", "ABC"[n % 3], n + 1) for n in range(6)),
-    *(("window", "A", left) for left in (2, 1, 0, -2, -6)),
-    *(("late", "A", late) for late in (0, 1, 3, 5)),
-    *(("late", "B", late) for late in (0, 1, 2, 4, 7, 9)),
-    *(("late", "C", late) for late in (0, 1, 2, 5, 12, 20)),
-    ("own", "B", 2),
-    *(("new", "C", 0) for _ in range(2)),
-    *(("stale", "A", n + 2) for n in range(4)),
-    *(("stale", "B", n + 2) for n in range(4)),
+_PRAGMAS = (
+    "journal_mode=OFF",
+    "synchronous=OFF",
+    "foreign_keys=ON",
+    "recursive_triggers=ON",
+    "temp_store=MEMORY",
+    "cache_size=-1500000",
 )
-LEAST = 200  # customers; below, there is no room for all of these
-
-
-class Customer(NamedTuple):
-    """What is decided of a customer before its rows are written."""
-
-    identity: int
-    kind: str
-    grade: str
-    days: int
-    status: str
-    last: date
-    captured: date
-    contacts: tuple[date, ...]
-    """The days of its follow-ups, the earliest first."""
 
 
 def book_path(customers: int) -> str:
-    """The book of a size, made now if there is none yet."""
+    """The book of a size, made now if there is none yet. ValueError when it is too small."""
+    if customers < LEAST:
+        raise ValueError(f"a bench book has at least {LEAST} customers")
     path = os.path.join(FOLDER, f"{customers}-{_fingerprint()}.db")
     if not os.path.exists(path):
         os.makedirs(FOLDER, exist_ok=True)
@@ -80,11 +50,10 @@ def build(path: str, customers: int) -> None:
     create_book(draft)
     try:
         connection = sqlite3.connect(draft, isolation_level=None)
-        for pragma in ("journal_mode=OFF", "synchronous=OFF", "foreign_keys=ON",
-                       "recursive_triggers=ON", "temp_store=MEMORY", "cache_size=-1500000"):  # fmt: skip
+        for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("BEGIN")
-        for table, columns, rows in _tables(customers):
+        for table, columns, rows in tables(customers):
             _insert(connection, table, columns, rows)
         connection.execute("COMMIT")
         connection.close()
@@ -98,7 +67,7 @@ def _fingerprint() -> str:
     from salesbook.schema import statements
 
     digest = sha256("\n".join(statements()).encode())
-    for module in (__file__, names.__file__):
+    for module in (__file__, history.__file__, names.__file__):
         with open(module, "rb") as file:
             digest.update(file.read())
     return digest.hexdigest()[:12]
@@ -126,217 +95,21 @@ def _insert(
         connection.execute("DELETE FROM running")
 
 
-def _tables(customers: int) -> Iterator[tuple[str, str, Iterable[tuple[object, ...]]]]:
-    random = Random(customers)
-    people = [_decide(random, number, customers) for number in range(customers)]
-    yield (
-        "customer",
-        "id,external_id,name,name_key,industry,region,phone,phone_digits,source,need,"
-        "budget_low_fen,budget_high_fen,need_clear,budget_clear,decision_chain,grade,grade_since,"
-        "status,signed_on,owned_since,captured_on,verified_on,every_days,last_contact_on,unanswered",
-        _customers(random, people),
-    )
-    yield (
-        "contact",
-        "customer_id,name,name_key,title,phone,phone_digits,preferred_hours,preferred_from,"
-        "preferred_to,decides",
-        _contacts(random, people),
-    )
-    yield "tag", "customer_id,name", _tags(random, people)
-    yield (
-        "grade_change",
-        "customer_id,from_grade,to_grade,on_day,reason",
-        _grade_changes(random, people),
-    )
-    ended: list[tuple[object, ...]] = []
-    yield (
-        "follow_up",
-        "id,customer_id,on_day,at_time,method,note,feedback,reached,entered_at",
-        _follow_ups(random, people, ended),
-    )
-    yield (
-        "next_action",
-        "customer_id,on_day,at_time,action,state,made_on,ended_on,follow_up_id",
-        [*ended, *_open_actions(random, people)],
-    )
-
-
-def _decide(random: Random, number: int, customers: int) -> Customer:
-    kind, grade, days = "kept", random.choices("ABC", (1, 3, 6))[0], 0
-    # The due ones stand apart evenly, so that nothing of them lies side by side in the file.
-    step = customers // len(_DUE)
-    if number % step == step // 2 and number // step < len(_DUE):
-        kind, grade, days = _DUE[number // step]
-    status = "active"
-    if kind == "kept":
-        status = random.choices(("active", "lost", "archived"), (93, 5, 2))[0]
-    last = _workday(DAY - timedelta(random.randrange(1, _CADENCE[grade] - 1)))
-    count, gap = FOLLOW_UPS, _GAPS[grade]
-    if kind == "late":
-        last = DAY - timedelta(_CADENCE[grade] + days)
-    elif kind == "own":
-        last = DAY - timedelta(10 + days)
-    elif kind == "stale":
-        last = DAY - timedelta(2)
-    elif kind == "new":
-        last, count, gap = DAY - timedelta(1), 2, 1
-    contacts = [last]
-    while len(contacts) < count:
-        contacts.append(_workday(contacts[-1] - timedelta(random.randrange(1, 2 * gap))))
-    captured = contacts[-1] - timedelta(random.randrange(1, 4) if kind != "new" else 0)
-    return Customer(
-        number + 1, kind, grade, days, status, last, captured, tuple(reversed(contacts))
-    )
-
-
-def _workday(day: date) -> date:
-    return day - timedelta(max(day.weekday() - 4, 0))
-
-
-def _since(random: Random, one: Customer) -> tuple[date, bool]:
-    """When the grade began, and whether the customer has signed."""
-    if one.kind == "window":
-        return DAY - timedelta(7 - one.days), False
-    if one.kind == "new":
-        return one.captured, False
-    ago = random.randrange(20, 90)
-    signed = random.random() < (0.6 if one.grade == "A" else 0.2)
-    if one.grade == "A" and not signed and random.random() < 0.5:
-        ago = random.randrange(1, 5)
-    return max(DAY - timedelta(ago), one.captured), signed
-
-
-def _customers(random: Random, people: list[Customer]) -> Iterator[tuple[object, ...]]:
-    from salesbook.phrases.names import fold
-
-    given = names.companies(Random(7))
-    for one in people:
-        name = next(given)
-        since, signed = _since(Random(one.identity), one)
-        unverified = random.randrange({"A": 6, "B": 26, "C": 80}[one.grade])
-        if one.kind == "stale":
-            unverified = {"A": 7, "B": 30, "C": 90}[one.grade] + one.days
-        phone = names.phone(random)
-        low = random.randrange(5, 80) * 1_000_000
-        knows = random.random() < 0.6
-        yield (
-            one.identity,
-            f"K{one.identity:07}" if random.random() < 0.3 else None,
-            name,
-            fold(name),
-            names.trade(random),
-            names.place(random),
-            phone,
-            phone,
-            random.choice(names.SOURCES),
-            random.choice(names.NEEDS) if knows else None,
-            low if knows else None,
-            low * 2 if knows else None,
-            int(knows),
-            int(random.random() < 0.5),
-            random.choice(("short", "medium", "long", None)),
-            one.grade,
-            since.isoformat(),
-            one.status,
-            (since - timedelta(random.randrange(1, 20))).isoformat() if signed else None,
-            one.captured.isoformat(),
-            one.captured.isoformat(),
-            (DAY - timedelta(unverified)).isoformat(),
-            10 if one.kind == "own" else None,
-            None if one.kind == "new" else one.last.isoformat(),
-            2 if one.kind == "new" else 0,
-        )
-
-
-def _contacts(random: Random, people: list[Customer]) -> Iterator[tuple[object, ...]]:
-    from salesbook.phrases.names import fold
-
-    for one in people:
-        for number in range(2 if random.random() < 0.2 else 1):
-            name = names.person(random, english=one.identity % 5 == 0)
-            phone = names.phone(random)
-            timed = random.random() < 0.2
-            yield (
-                one.identity,
-                name,
-                fold(name),
-                random.choice(names.TITLES),
-                phone,
-                phone,
-                random.choice(("working", "private")) if timed else None,
-                "09:30" if timed else None,
-                "11:30" if timed else None,
-                int(number == 0),
-            )
-
-
-def _tags(random: Random, people: list[Customer]) -> Iterator[tuple[object, ...]]:
-    for one in people:
-        for name in random.sample(names.TAGS, random.choice((0, 0, 1, 1, 2, 3))):
-            yield one.identity, name
-
-
-def _grade_changes(random: Random, people: list[Customer]) -> Iterator[tuple[object, ...]]:
-    for one in people:
-        since, _signed = _since(Random(one.identity), one)
-        first = one.grade if one.kind == "new" else {"A": "B", "B": "C", "C": "B"}[one.grade]
-        yield one.identity, None, first, one.captured.isoformat(), "captured"
-        if one.kind != "new":
-            yield one.identity, first, one.grade, since.isoformat(), random.choice(names.REASONS)
-
-
-def _follow_ups(
-    random: Random, people: list[Customer], ended: list[tuple[object, ...]]
-) -> Iterator[tuple[object, ...]]:
-    """All contacts in the order of their days; the promises that some kept go to `ended`."""
-    keys = [
-        on.toordinal() << 40 | one.identity << 8 | place
-        for one in people
-        for place, on in enumerate(one.contacts)
-    ]
-    keys.sort()
-    rare = set(range(len(keys) - 1, 0, -(len(keys) // FIND_HITS)))
-    chance = random.random
-    for identity, key in enumerate(keys, 1):
-        one = people[(key >> 8 & 0xFFFFFFFF) - 1]
-        place = key & 0xFF
-        day = date.fromordinal(key >> 40).isoformat()
-        luck = int(chance() * 1_000_000)
-        time = _TIMES[luck % len(_TIMES)]
-        # The last one reached the customer: it is the last contact of the customer's row.
-        reached = one.kind != "new" and (place == len(one.contacts) - 1 or luck % 100 >= 15)
-        note = names.NOTES[luck // 7 % len(names.NOTES)]
-        yield (
-            identity,
-            one.identity,
-            day,
-            time,
-            _METHODS[luck // 11 % len(_METHODS)],
-            names.RARE_NOTE if identity in rare else note,
-            names.FEEDBACK[luck // 13 % len(names.FEEDBACK)] if reached else None,
-            int(reached),
-            f"{day}T{time}:00+08:00",
-        )
-        if place in (9, 15):
-            plan = names.PLANS[luck % len(names.PLANS)]
-            made = one.contacts[place - 1].isoformat()
-            ended.append((one.identity, day, None, plan, "kept", made, day, identity))
-
-
-def _open_actions(random: Random, people: list[Customer]) -> Iterator[tuple[object, ...]]:
-    for one in people:
-        if one.kind == "promised":
-            on, time = DAY - timedelta(one.days), random.choice(("10:00", "15:30", None))
-        elif one.kind == "kept" and one.status == "active" and random.random() < 0.32:
-            on, time = DAY + timedelta(random.randrange(1, 25)), None
-        else:
-            continue
-        made = min(one.last, on).isoformat()
-        yield (
-            one.identity, on.isoformat(), time, random.choice(names.PLANS), "open", made, None, None
-        )  # fmt: skip
+def ordinary(path: str, count: int) -> list[str]:
+    """Names of active C customers with nothing due: whom the writing commands are timed on."""
+    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    found = connection.execute(
+        "SELECT name FROM customer c WHERE status='active' AND grade='C' AND unanswered=0 "
+        "AND NOT EXISTS (SELECT 1 FROM next_action n WHERE n.customer_id=c.id AND n.state='open') "
+        "AND last_contact_on BETWEEN ? AND ? ORDER BY id",
+        ((DAY - timedelta(25)).isoformat(), (DAY - timedelta(4)).isoformat()),
+    ).fetchall()
+    connection.close()
+    step = max(len(found) // count, 1)
+    return [name for (name,) in found[::step]][:count]
 
 
 if __name__ == "__main__":
-    for size in sys.argv[1:]:
-        print(book_path(int(size)))
+    # One line each: the book, its day, a rare text in it, then names to write about.
+    made = book_path(int(sys.argv[1]))
+    print(made, DAY, names.RARE, *ordinary(made, int(sys.argv[2])), sep="\n")

@@ -7,33 +7,39 @@ different, so that a whole name always means one customer. Neighbour: `books`.
 from collections.abc import Iterator
 from random import Random
 
-_CITIES = (
-    "杭州 宁波 温州 上海 苏州 无锡 南京 合肥 武汉 长沙 广州 深圳 东莞 佛山 厦门 福州 泉州 青岛 济南 烟台 "
-    "郑州 西安 成都 重庆 昆明 天津 北京 大连 沈阳 长春"
-).split()
-_BRANDS = (
-    "宏 远 达 恒 信 安 泰 华 盛 佳 润 鑫 科 瑞 博 创 汇 金 力 联 明 德 诚 凯 顺 通 和 新 天 海 嘉 鼎 万 利 兴 "
-    "隆 永 美 康 丰"
-).split()
-_TRADES = (
-    "机械 电子 包装 物流 食品 纺织 化工 建材 软件 医疗 教育 汽配 五金 照明 家具 环保 印刷 农业 酒店 能源"
-).split()
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+_CITIES = _words(
+    "杭州 宁波 温州 上海 苏州 无锡 南京 合肥 武汉 长沙 广州 深圳 东莞 佛山 厦门 "
+    "福州 泉州 青岛 济南 烟台 郑州 西安 成都 重庆 昆明 天津 北京 大连 沈阳 长春"
+)
+_BRANDS = _words(
+    "宏 远 达 恒 信 安 泰 华 盛 佳 润 鑫 科 瑞 博 创 汇 金 力 联 "
+    "明 德 诚 凯 顺 通 和 新 天 海 嘉 鼎 万 利 兴 隆 永 美 康 丰"
+)
+_TRADES = _words(
+    "机械 电子 包装 物流 食品 纺织 化工 建材 软件 医疗 "
+    "教育 汽配 五金 照明 家具 环保 印刷 农业 酒店 能源"
+)
 _FORMS = ("有限公司", "股份有限公司", "集团", "贸易有限公司", "科技有限公司")
-_FIRST_WORDS = (
+_FIRST_WORDS = _words(
     "Northern Silver Atlas Harbor Summit Cedar Falcon Orion Pioneer Crescent Vertex Lumen Delta "
     "Granite Beacon Meridian Apex Willow Ember Sterling Quantum Coastal Aurora Redwood Zenith"
-).split()
-_SECOND_WORDS = (
+)
+_SECOND_WORDS = _words(
     "Trading Logistics Foods Machinery Textiles Software Packaging Medical Energy Tools Lighting "
     "Furniture Chemicals Printing Motors Hotels Optics Steel Paper Ceramics"
-).split()
+)
 _LEGAL = ("Ltd", "Inc", "GmbH", "LLC", "Co.", "Group", "Pte", "SA")
 _SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹"
 _GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红梅建国志文海波雪晨"
-_ENGLISH = (
+_ENGLISH = _words(
     "Anna Ben Carla David Emma Frank Grace Henry Irene Jack Karen Leo Maria Nick Olga Paul Rita Sam"
-).split()
-_FAMILY = "Miller Chen Smith Garcia Novak Weber Rossi Tanaka Silva Brown Kim Olsen".split()
+)
+_FAMILY = _words("Miller Chen Smith Garcia Novak Weber Rossi Tanaka Silva Brown Kim Olsen")
 
 TITLES = ("总经理", "采购经理", "财务总监", "CTO", "Buyer", "Owner", "行政主管", None)
 TAGS = ("vip", "老客户", "价格敏感", "转介绍", "展会", "referral", "重点", "出口")
@@ -64,7 +70,14 @@ NOTES = (
     "Short call: the decision moved to next month, budget unchanged.",
     "Showed the sample line; quality is fine, the price is still open.",
 )
-FEEDBACK = ("价格还可以再谈", "交货期要保证", "先发合同看看", "Looks good, send the contract", None, None)
+FEEDBACK = (
+    "价格还可以再谈",
+    "交货期要保证",
+    "先发合同看看",
+    "Looks good, send the contract",
+    None,
+    None,
+)
 RARE = "验厂"
 """Stands in the same few notes whatever the size of a book: what `find` is timed with."""
 RARE_NOTE = "客户提出验厂，约定下月初由质量部陪同，先准备资料。"

@@ -22,8 +22,17 @@ def run(arguments: Sequence[str]) -> int:
             # Never a crash on a narrower encoding, whatever LANG says.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     use(choose_language(_language_option(arguments), os.environ, None))
+    code = _answer_for(list(arguments))
+    trace = os.environ.get("SALESBOOK_TRACE")
+    if trace:
+        _leave_trace(trace)
+    return code
+
+
+def _answer_for(arguments: list[str]) -> int:
+    """Run the command line; every failure becomes a line on stderr and an exit code."""
     try:
-        return _run(list(arguments))
+        return _run(arguments)
     except SalesbookError as error:
         _complain(error)
         return error.code
@@ -45,11 +54,11 @@ def _run(arguments: list[str]) -> int:
         from salesbook.commands.completion import answer
 
         return answer(os.environ, sys.stdout)
-    language = choose_language(_language_option(arguments), os.environ, read_config(os.environ))
-    use(language)
+    config = read_config(os.environ)
+    use(choose_language(_language_option(arguments), os.environ, config))
     from salesbook.commands.build import invoke
 
-    code = invoke(arguments)
+    code = invoke(arguments, config)
     sys.stdout.flush()
     return code
 
@@ -86,6 +95,26 @@ def _unexpected(error: Exception) -> str:
         "Something unexpected happened ({kind}); nothing was changed. "
         "Run it again with SALESBOOK_DEBUG=1 to see where."
     ).format(kind=type(error).__name__)
+
+
+def _leave_trace(path: str) -> None:
+    """Add a JSON line about this run to a file, for the tests and the bench of start-up.
+
+    `command` and `rows_read` are of the run that was begun (null and 0 where none was),
+    `modules` all that were loaded by now.
+    """
+    modules = sorted(sys.modules)
+    context = sys.modules.get("salesbook.context")
+    begun = context.begun() if context is not None else None
+    seen = {
+        "command": begun.command if begun else None,
+        "rows_read": begun.rows_read if begun else 0,
+        "modules": modules,
+    }
+    import json
+
+    with open(path, "a", encoding="utf-8") as file:
+        file.write(json.dumps(seen) + "\n")
 
 
 def _let_go(stream: object) -> None:

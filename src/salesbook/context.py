@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from salesbook.book.door import Book, Change, missing, open_to_change, open_to_read
 from salesbook.book.settings import read_day
-from salesbook.config import UserConfig, check, locate_book, read_config
+from salesbook.config import UserConfig, check, locate_book
 from salesbook.domain.day import Day
 from salesbook.errors import BadValue
-from salesbook.i18n import _
+from salesbook.i18n import _, n_
 
 if TYPE_CHECKING:
+    from salesbook.output.progress import Progress
     from salesbook.output.report import Receipt, Report
 
 
@@ -33,6 +34,8 @@ class Wishes(NamedTuple):
     json: bool = False
     columns: str | None = None
     quiet: bool = False
+    to: str | None = None
+    raw: bool = False
 
 
 class Run:
@@ -47,10 +50,27 @@ class Run:
         self.columns = _split(wishes.columns)
         self.me = os.environ.get("SALESBOOK_ME") or config.me
         self.book_path, self.book_reason = locate_book(wishes.book, os.environ, config)
+        self.book_named = bool(wishes.book)
         self.now = _moment(wishes.today)
-        self.format = "json" if wishes.json else wishes.format or config.format or "table"
-        check("format", self.format)
+        self.to = wishes.to
+        self.raw = wishes.raw
+        self.format = self._format("json" if wishes.json else wishes.format)
         self.rows_read = 0
+
+    def _format(self, asked: str | None) -> str:
+        """The format asked for, else by the ending of the file, else as the user likes it."""
+        if self.to not in (None, "-"):
+            from salesbook.output.files import check_place, format_of
+
+            chosen = asked or format_of(self.to)
+            check_place(self.to, self.book_path)  # before anything is read for it
+        else:
+            chosen = asked or self.config.format or "table"
+        if chosen != "xlsx":
+            check("format", chosen)
+        elif self.to is None or (self.to == "-" and sys.stdout.isatty()):
+            raise BadValue(_("A workbook is no text. Name a file for it: --to FILE.xlsx"))
+        return chosen
 
     @contextmanager
     def reading(self) -> Iterator[tuple[Book, Day]]:
@@ -64,13 +84,13 @@ class Run:
     @contextmanager
     def changing(self, *, create: bool = False) -> Iterator[tuple[Change, Day]]:
         """One operation on the book; with `create` a missing book is made first."""
-        if create and not os.path.lexists(self.book_path):
-            from salesbook.book.create import create_book
+        if not os.path.lexists(self.book_path):
+            if not create:
+                raise missing(self.book_path)
+            from salesbook.book.create import ensure_book
 
-            create_book(self.book_path)
-            self.say(_("New book: {path}").format(path=self.book_path))
-        elif not os.path.lexists(self.book_path):
-            raise missing(self.book_path)
+            if ensure_book(self.book_path):
+                self.say(_("New book: {path}").format(path=self.book_path))
         with open_to_change(self.book_path) as book:
             try:
                 with book.change(self.command, self.at) as change:
@@ -85,7 +105,7 @@ class Run:
 
     def terminal_width(self) -> int | None:
         """Columns of the terminal stdout is, or None where it is none."""
-        if not sys.stdout.isatty():
+        if not sys.stdout.isatty() or self.to not in (None, "-"):
             return None
         columns = os.environ.get("COLUMNS", "")
         if columns.isdigit() and int(columns) > 0:
@@ -100,7 +120,16 @@ class Run:
         return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
     def print(self, report: "Report") -> None:
-        """Print a report on stdout in the format that was asked for."""
+        """Print a report in the format that was asked for: on stdout, or into a file."""
+        if self.to is not None and (self.to != "-" or self.format == "xlsx"):
+            from salesbook.output.emit import emit_file
+
+            rows = emit_file(
+                report, self.format, self.to, book=self.book_path, columns=self.columns,
+                raw=self.raw,
+            )  # fmt: skip
+            self.say(wrote(self.to, rows))
+            return
         from salesbook.output.emit import emit
 
         emit(
@@ -109,7 +138,14 @@ class Run:
             out=sys.stdout,
             terminal_width=self.terminal_width(),
             columns=self.columns,
+            raw=self.raw,
         )
+
+    def progress(self, total: int) -> "Progress":
+        """A bar on stderr for what takes longer than a second; nothing where nobody looks."""
+        from salesbook.output.progress import Progress
+
+        return Progress(total, sys.stderr if sys.stderr.isatty() and not self.quiet else None)
 
     def receipt(self, receipt: "Receipt") -> None:
         """Print what a change did: one line, or an object with --json, or nothing with -q."""
@@ -125,13 +161,25 @@ class Run:
             print(clean(sentence), file=sys.stderr)  # noqa: T201
 
 
+def wrote(path: str, rows: int) -> str:
+    """The receipt line of a file."""
+    return n_("Wrote {path}: {count} row.", "Wrote {path}: {count} rows.", rows).format(
+        path=path, count=f"{rows:,}"
+    )
+
+
 _current: Run | None = None
 
 
-def begin(command: str, wishes: Wishes) -> Run:
+def begin(command: str, wishes: Wishes, config: UserConfig) -> Run:
     """Make the run of this process; the door calls it once."""
     global _current
-    _current = Run(command, wishes, read_config(os.environ))
+    _current = Run(command, wishes, config)
+    return _current
+
+
+def begun() -> Run | None:
+    """The run of this process; None while no command has begun."""
     return _current
 
 

@@ -23,6 +23,8 @@ _catalogue: _Catalogue | None = None
 def use(language: str) -> None:
     """Choose the language of this run: `en` or `zh`."""
     global _language, _catalogue
+    if language == _language:
+        return
     _language = language
     _catalogue = None
     if language == "zh":

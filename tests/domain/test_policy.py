@@ -106,19 +106,19 @@ def test_a_wrong_value_is_refused_in_one_sentence(key: str, text: str, says: lis
     ("key", "near"),
     [("cadense.A", "cadence.A"), ("agenda.limits", "agenda.limit"), ("windows", "window")],
 )
-def test_an_unknown_key_names_the_near_ones_and_all(key: str, near: str) -> None:
+def test_an_unknown_key_names_the_near_ones(key: str, near: str) -> None:
     with pytest.raises(BadValue, match="no setting") as refused:
         read_setting(key, "5")
     assert near in refused.value.sentence
     assert key in refused.value.sentence
-    for setting in SETTINGS:
-        assert setting.key in refused.value.details[0]
 
 
-def test_a_key_like_no_other_still_names_all() -> None:
+def test_a_key_like_no_other_says_where_all_are_listed() -> None:
+    """One failure is one line, so the list itself is left to the command that prints it."""
     with pytest.raises(BadValue, match="no setting xyzzy") as refused:
         read_setting("xyzzy", "5")
-    assert "calendar.working_days" in refused.value.details[0]
+    assert "config show" in refused.value.sentence
+    assert refused.value.details == ()
 
 
 def test_unknown_stored_keys_are_ignored_and_bad_texts_are_not() -> None:

@@ -101,7 +101,10 @@ def find_contact(change: Change, customer: WhoRow, person: str) -> ContactRow:
                 ),
                 [f"{one.contact_id}  {one.name}" for one in fits],
             )
-    names = _(", ").join(one.name for one in people) or _("nobody")
+    if not people:
+        line = _("{customer} has no contact yet. Add one: salesbook contact add {id} NAME")
+        raise NotFound(line.format(customer=customer.customer, id=customer.customer_id))
+    names = _(", ").join(one.name for one in people)
     raise NotFound(
         _("{customer} has no contact {person}; it has {names}.").format(
             customer=customer.customer, person=person, names=names
@@ -123,9 +126,8 @@ def _receipt(change: Change, found: WhoRow, contact: int, done: str, line: str) 
     if person.title:
         name = _("{name} ({title})").format(name=name, title=person.title)
     sentence = line.format(customer=found.customer, id=found.customer_id, name=name)
-    if person.decides:
-        decides = _("{field}: yes.").format(field=label(_BY_NAME["decides"]))
-        sentence = sentences(sentence, decides)
+    if person.decides and done != "contact rm":
+        sentence = sentences(sentence, _("{name} decides.").format(name=person.name))
     return Receipt(sentence, {
         "done": done, "customer_id": found.customer_id, "customer": found.customer,
         "contact_id": contact, "contact": person.name,

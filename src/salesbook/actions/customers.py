@@ -1,19 +1,22 @@
-"""Customers: take on, change, tag, verify, put away."""
+"""Customers: take on, change, verify, put away. Neighbours: `tags`, `facts`, `contacts`."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from salesbook.actions.aliases import set_aliases
 from salesbook.actions.contacts import insert_contact
+from salesbook.actions.facts import set_fact
 from salesbook.actions.grades import change_grade
-from salesbook.actions.next_actions import Promise, promise
-from salesbook.actions.standing import load, outlook, outlook_values
+from salesbook.actions.next_actions import Promise, promise, refuse_idle
+from salesbook.actions.standing import load, outlook, outlook_values, window_outlook
+from salesbook.actions.tags import put_tags, take_all_off
 from salesbook.book.door import Change
 from salesbook.book.find import find_one
 from salesbook.domain.day import Day
 from salesbook.domain.fields import FIELDS, label
 from salesbook.errors import BadValue, Refused
-from salesbook.i18n import _, n_
+from salesbook.i18n import _, n_, sentences
 from salesbook.output.report import Receipt
 from salesbook.phrases.fields import read_field, read_list
 from salesbook.phrases.names import fold
@@ -83,7 +86,7 @@ def insert_customer(
         basis=basis,
         owner=day.me,
     )
-    _set_aliases(change, identity, draft.aliases or [])
+    set_aliases(change, identity, draft.aliases or [])
     for tag in draft.tags or []:
         change.insert("tag", customer_id=identity, name=tag)
     return identity
@@ -101,7 +104,7 @@ def update_customer(change: Change, day: Day, identity: int, draft: Draft) -> li
     change.update("customer", identity, **changed)
     names = [name for name in changed if not name.endswith(("_key", "_digits"))]
     if draft.aliases is not None:
-        names += ["aliases"] if _set_aliases(change, identity, draft.aliases) else []
+        names += ["aliases"] if set_aliases(change, identity, draft.aliases) else []
     if draft.tags is not None and put_tags(change, identity, draft.tags, []):
         names.append("tags")
     if grade is not None and grade != load(change, identity).grade:
@@ -133,9 +136,11 @@ def add(
         identity, done, names = insert_customer(change, day, draft), "add", []
     if contact is not None:
         insert_contact(change, day, identity, contact, once=bool(known))
-    if next_action is not None:
-        promise(change, day, identity, next_action, made_on=day.today)
     row = load(change, identity)
+    if next_action is not None:
+        refuse_idle(row.status, row.customer)
+        promise(change, identity, next_action, made_on=day.today)
+        row = load(change, identity)
     if done == "add":
         line = _("Added {customer} (#{id}, {grade}). {outlook}")
     elif change.is_empty():
@@ -145,6 +150,8 @@ def add(
     line = line.format(
         customer=row.customer, id=identity, grade=row.grade, outlook=outlook(row, day)
     )
+    if "grade" in names:
+        line = sentences(line, window_outlook(row, day))
     values: dict[str, object] = {
         "done": "add",
         "customer_id": identity,
@@ -176,54 +183,23 @@ def edit(
     ):
         raise BadValue(_("The external id {id} belongs to another customer.").format(id=external))
     names = update_customer(change, day, found.customer_id, draft)
-    names += [set_fact(change, found.customer_id, fact) for fact in facts]
+    if draft.tags == [] and take_all_off(change, found.customer_id):
+        names.append("tags")
+    names += [name for fact in facts if (name := set_fact(change, found.customer_id, fact))]
     row = load(change, found.customer_id)
-    labels = _(", ").join(_label(name) for name in names)
+    # A range is two columns of one name.
+    labels = _(", ").join(dict.fromkeys(_label(name) for name in names))
     line = (
         _("{customer} (#{id}): changed {fields}. {outlook}")
         if names
         else _("{customer} (#{id}) is as it was. {outlook}")
     ).format(customer=row.customer, id=row.customer_id, fields=labels, outlook=outlook(row, day))
+    if "grade" in names:
+        line = sentences(line, window_outlook(row, day))
     return Receipt(line, {
         "done": "edit", "customer_id": row.customer_id, "customer": row.customer,
         "changed": names, **outlook_values(row, day),
     })  # fmt: skip
-
-
-def tag(change: Change, who: str, put: Sequence[str], off: Sequence[str]) -> Receipt:
-    """Put tags on a customer and take others off; what is so already stays so."""
-    found = find_one(change.book, who)
-    wanted, unwanted = read_list(list(put)), read_list(list(off))
-    if not wanted and not unwanted:
-        raise BadValue(_("Name a tag to put on, or --rm TAG to take off."))
-    put_tags(change, found.customer_id, wanted, unwanted)
-    tags = [
-        name for (name,) in change.book.values(
-            "SELECT name FROM tag WHERE customer_id=? ORDER BY id", (found.customer_id,)
-        )
-    ]  # fmt: skip
-    line = _("{customer} (#{id}): tags {tags}.").format(
-        customer=found.customer, id=found.customer_id, tags=_(", ").join(tags) or _("none")
-    )
-    return Receipt(line, {"done": "tag", "customer_id": found.customer_id,
-                          "customer": found.customer, "tags": tags})  # fmt: skip
-
-
-def put_tags(change: Change, identity: int, put: Sequence[str], off: Sequence[str]) -> bool:
-    """Store the tags; says whether anything changed."""
-    have = {
-        fold(name): key
-        for key, name in change.book.values(
-            "SELECT id,name FROM tag WHERE customer_id=?", (identity,)
-        )
-    }
-    new = [name for name in put if fold(name) not in have]
-    old = [have[fold(name)] for name in off if fold(name) in have]
-    for name in new:
-        change.insert("tag", customer_id=identity, name=name)
-    for key in old:
-        change.delete("tag", key)
-    return bool(new or old)
 
 
 def verify(change: Change, day: Day, who: str) -> Receipt:
@@ -253,47 +229,6 @@ def archive(change: Change, day: Day, who: str) -> Receipt:
         {"done": "archive", "customer_id": found.customer_id, "customer": found.customer,
          "status": "archived"},
     )  # fmt: skip
-
-
-def set_fact(change: Change, identity: int, text: str) -> str:
-    """Store a free fact given as `key=value` or `part/key=value`; an empty value removes it."""
-    name, equals, value = text.partition("=")
-    part, slash, key = name.partition("/")
-    part, key = (part.strip(), key.strip()) if slash else ("", part.strip())
-    if not equals or not key:
-        raise BadValue(
-            _("{text} is not a fact. Try --fact staff=25 or --fact market/size=large.").format(
-                text=text
-            )
-        )
-    book = change.book
-    known = book.value(
-        "SELECT id FROM fact WHERE customer_id=? AND part=? AND key=?", (identity, part, key)
-    )
-    if known and not value.strip():
-        change.delete("fact", known)
-    elif known:
-        change.update("fact", known, value=value.strip())
-    elif value.strip():
-        change.insert("fact", customer_id=identity, part=part, key=key, value=value.strip())
-    return f"{part}/{key}" if part else key
-
-
-def _set_aliases(change: Change, identity: int, names: Sequence[str]) -> bool:
-    have = {
-        key: row_id
-        for row_id, key in change.book.values(
-            "SELECT id,name_key FROM alias WHERE customer_id=?", (identity,)
-        )
-    }
-    wanted = {fold(name): name for name in names}
-    for key, row_id in have.items():
-        if key not in wanted:
-            change.delete("alias", row_id)
-    for key, name in wanted.items():
-        if key not in have:
-            change.insert("alias", customer_id=identity, name=name, name_key=key)
-    return set(have) != set(wanted)
 
 
 def _columns_of(change: Change, identity: int, names: list[str]) -> dict[str, object]:
@@ -338,7 +273,9 @@ def _namesakes(change: Change, name: str) -> list[str]:
     )
     if not rows:
         return []
-    near = _(", ").join(f"{known} (#{identity})" for identity, known in rows)
+    near = _(", ").join(
+        _("{customer} (#{id})").format(customer=known, id=identity) for identity, known in rows
+    )
     return [_("Nearly the same name is in the book: {near}.").format(near=near)]
 
 

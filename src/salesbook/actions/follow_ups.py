@@ -4,8 +4,20 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from salesbook.actions.grades import change_grade
-from salesbook.actions.next_actions import Promise, end_open, open_action, promise
-from salesbook.actions.standing import load, outlook, outlook_values
+from salesbook.actions.next_actions import (
+    Promise,
+    end_open,
+    open_action,
+    promise,
+    refuse_idle,
+)
+from salesbook.actions.standing import (
+    load,
+    outlook,
+    outlook_values,
+    window_end,
+    window_outlook,
+)
 from salesbook.book.door import Change
 from salesbook.book.find import find_one
 from salesbook.domain.cadence import closes
@@ -83,7 +95,7 @@ def record(change: Change, day: Day, customer: int, contact: Contact) -> Recorde
         if closed is not None:
             end_open(change, customer, closed, on, follow_up)
     if contact.next_action is not None:
-        promise(change, day, customer, contact.next_action, made_on=on)
+        promise(change, customer, contact.next_action, made_on=on)
     return Recorded(follow_up, closed)
 
 
@@ -101,6 +113,8 @@ def log(
     if contact.keep_next and contact.next_action is not None:
         raise BadValue(_("--keep-next and --next exclude each other: only one can be open."))
     found = find_one(change.book, who)
+    if contact.next_action is not None:
+        refuse_idle(found.status, found.customer)
     before = load(change, found.customer_id)
     was_open = open_action(change, found.customer_id)
     recorded = record(change, day, found.customer_id, contact)
@@ -108,6 +122,7 @@ def log(
         on = max(contact.moment.day, date.fromisoformat(before.grade_since))
         change_grade(change, day, found.customer_id, grade, reason=why or contact.note, on=on)
     row = load(change, found.customer_id)
+    ends = window_end(row, day)
     parts = [_said(before, row, contact, day)]
     if recorded.closed in ("kept", "late") and was_open is not None:
         parts.append(
@@ -116,15 +131,20 @@ def log(
             ).format(action=was_open.action)
         )
     parts.append(outlook(row, day))
+    if row.grade != before.grade:
+        parts.append(window_outlook(row, day))
     values: dict[str, object] = {
         "done": "log",
         "customer_id": row.customer_id,
         "customer": row.customer,
         "follow_up_id": recorded.follow_up_id,
         "grade": row.grade,
+        "from": before.grade,
+        "to": row.grade,
         "reached": contact.reached,
         "closed": recorded.closed,
         **outlook_values(row, day),
+        "window_ends_on": ends.isoformat() if ends else None,
     }
     return Receipt(sentences(*parts), values, tuple(_warnings(before, row, contact, day)))
 

@@ -2,14 +2,20 @@
 
 from datetime import date
 
-from salesbook.actions.standing import load, outlook, outlook_values, window_end
+from salesbook.actions.standing import (
+    load,
+    named,
+    outlook,
+    outlook_values,
+    window_end,
+    window_outlook,
+)
 from salesbook.book.door import Change
 from salesbook.book.find import find_one
 from salesbook.domain.day import Day
 from salesbook.domain.grades import movement
 from salesbook.errors import Refused
 from salesbook.i18n import _, sentences
-from salesbook.output.days import show_date
 from salesbook.output.report import Receipt
 
 
@@ -59,7 +65,6 @@ def regrade(
         change_grade(change, day, found.customer_id, grade, reason=why, on=on or day.today)
     row = load(change, found.customer_id)
     ends = window_end(row, day)
-    name = f"{row.customer} (#{row.customer_id})"
     if same and not renew:
         line = _("{customer} is {to} already since {since}; nothing changed. {outlook}")
     elif same:
@@ -69,12 +74,10 @@ def regrade(
     else:
         line = _("{customer}: {before} → {to} ↓. {outlook}")
     sentence = line.format(
-        customer=name, before=before.grade, to=grade, since=before.grade_since,
+        customer=named(row, grade=False), before=before.grade, to=grade, since=before.grade_since,
         outlook=outlook(row, day),
     )  # fmt: skip
-    if ends is not None:
-        until = _("Signing window until {day}.").format(day=show_date(ends, day.today))
-        sentence = sentences(sentence, until)
+    sentence = sentences(sentence, window_outlook(row, day))
     values: dict[str, object] = {
         "done": "regrade",
         "customer_id": row.customer_id,

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from salesbook.actions.standing import load, outlook, outlook_values
+from salesbook.actions.standing import load, named, outlook, outlook_values
 from salesbook.book.door import Change
 from salesbook.book.find import find_one
 from salesbook.domain.day import Day
@@ -47,21 +47,23 @@ def refuse_past(moment: Moment, day: Day) -> None:
 
 def promise(
     change: Change,
-    day: Day,
     customer: int,
     new: Promise,
     *,
     made_on: date,
-    ends: str = "moved",
 ) -> int:
-    """Open a next action; one that is open ends in the state `ends`."""
-    end_open(change, customer, ends, made_on)
+    """Open a next action; another that is open is moved, the same one stays."""
+    on, at, action = new.moment.day.isoformat(), new.moment.time, " ".join(new.action.split())
+    before = open_action(change, customer)
+    if before is not None and (before.on_day, before.at_time, before.action) == (on, at, action):
+        return before.next_action_id
+    end_open(change, customer, "moved", made_on)
     return change.insert(
         "next_action",
         customer_id=customer,
-        on_day=new.moment.day.isoformat(),
-        at_time=new.moment.time,
-        action=" ".join(new.action.split()),
+        on_day=on,
+        at_time=at,
+        action=action,
         made_on=made_on.isoformat(),
     )
 
@@ -88,9 +90,10 @@ def set_next(change: Change, day: Day, who: str, text: str) -> Receipt:
     """Promise something; what was open before is moved."""
     found = find_one(change.book, who)
     new = read_promise(text, day)
-    _refuse_idle(found.status, found.customer)
-    promise(change, day, found.customer_id, new, made_on=day.today)
-    return _receipt(change, day, found.customer_id, "next", None)
+    refuse_idle(found.status, found.customer)
+    before = open_action(change, found.customer_id)
+    promise(change, found.customer_id, new, made_on=day.today)
+    return _receipt(change, day, found.customer_id, "next", "moved" if before else None, before)
 
 
 def end_next(change: Change, day: Day, who: str, state: str) -> Receipt:
@@ -110,8 +113,8 @@ def snooze(change: Change, day: Day, who: str, text: str) -> Receipt:
     before = open_action(change, found.customer_id)
     if before is None:
         raise _nothing_open(found.customer)
-    promise(change, day, found.customer_id, Promise(moment, before.action), made_on=day.today)
-    return _receipt(change, day, found.customer_id, "snooze", None, before)
+    promise(change, found.customer_id, Promise(moment, before.action), made_on=day.today)
+    return _receipt(change, day, found.customer_id, "snooze", "moved", before)
 
 
 def _receipt(
@@ -123,21 +126,23 @@ def _receipt(
     before: NextActionRow | None = None,
 ) -> Receipt:
     row = load(change, customer)
-    name = f"{row.customer} (#{row.customer_id}, {row.grade})"
     if state == "done":
         line = _("{customer}: done: {action}. {outlook}")
     elif state == "dropped":
         line = _("{customer}: dropped: {action}. {outlook}")
     elif done == "snooze" and before is not None:
         line = _("{customer}: moved from {was}. {outlook}")
+    elif before is not None:
+        line = _("{customer}: instead of {action} ({was}). {outlook}")
     else:
         line = _("{customer}: {outlook}")
     was = "" if before is None else show_date(
         date.fromisoformat(before.on_day), day.today, before.at_time
     )  # fmt: skip
     sentence = line.format(
-        customer=name, outlook=outlook(row, day), was=was, action=before.action if before else ""
-    )
+        customer=named(row), outlook=outlook(row, day), was=was,
+        action=before.action if before else "",
+    )  # fmt: skip
     values: dict[str, object] = {
         "done": done, "customer_id": customer, "customer": row.customer,
         "ended": state, **outlook_values(row, day),
@@ -145,7 +150,8 @@ def _receipt(
     return Receipt(sentence, values)
 
 
-def _refuse_idle(status: str, customer: str) -> None:
+def refuse_idle(status: str, customer: str) -> None:
+    """Only active customers are worked, so only they have a next action (DOMAIN section 1)."""
     if status != "active":
         raise Refused(
             _("{customer} is not active, so it has no next action.").format(customer=customer)

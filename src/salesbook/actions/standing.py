@@ -21,15 +21,23 @@ def load(change: Change, identity: int) -> AgendaRow:
     return found[0]
 
 
+def named(row: AgendaRow, *, grade: bool = True) -> str:
+    """The customer as receipts name one: with the id, and the grade."""
+    line = _("{customer} (#{id}, {grade})") if grade else _("{customer} (#{id})")
+    return line.format(customer=row.customer, id=row.customer_id, grade=row.grade)
+
+
 def outlook(row: AgendaRow, day: Day) -> str:
     """What is due next, as one sentence; dates in full, because history keeps it."""
     due = due_of(row, day)
     if due is None:
         return _("Not active, so nothing is due.")
     when = show_date(due.on, day.today, row.next_at if due.promised else None)
+    late = due.on < day.today
     if due.promised:
-        return _("Next: {when} {action}.").format(when=when, action=row.next_action)
-    sentence = _("Due {when}.").format(when=when)
+        line = _("Next: {when} {action}, overdue.") if late else _("Next: {when} {action}.")
+        return line.format(when=when, action=row.next_action)
+    sentence = (_("Overdue since {when}.") if late else _("Due {when}.")).format(when=when)
     if not known(due.on, day.calendar):
         unknown = _("(Holidays of {year} are not known yet.)").format(year=due.on.year)
         return sentences(sentence, unknown)
@@ -46,6 +54,14 @@ def outlook_values(row: AgendaRow, day: Day) -> dict[str, object]:
         "next_at": row.next_at,
         "next_action": row.next_action,
     }
+
+
+def window_outlook(row: AgendaRow, day: Day) -> str:
+    """Until when the signing window is open, said after every change of grade (section 5)."""
+    ends = window_end(row, day)
+    if ends is None:
+        return ""
+    return _("Signing window until {day}.").format(day=show_date(ends, day.today))
 
 
 def window_end(row: AgendaRow, day: Day) -> date | None:

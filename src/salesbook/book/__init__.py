@@ -4,8 +4,3 @@ Reads open the file read-only and write nothing. Every command that writes is on
 `BEGIN IMMEDIATE` transaction under one operation (`change`). Only the standard
 `sqlite3` is used here; `schema` is imported only to make a book.
 """
-
-from salesbook.book.create import create_book
-from salesbook.book.door import Book, Change, open_to_change, open_to_read
-
-__all__ = ["Book", "Change", "create_book", "open_to_change", "open_to_read"]

@@ -8,6 +8,7 @@ due, not with what the book holds; a test reads the query plans.
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from salesbook.book.door import Book
 from salesbook.domain.cadence import Cutoffs
@@ -15,12 +16,12 @@ from salesbook.domain.day import Day
 from salesbook.domain.guard import too_soon
 from salesbook.domain.policy import GRADES
 from salesbook.domain.workdays import shift
-from salesbook.rows import AgendaDetail, AgendaRow, ListRow
+from salesbook.rows import AgendaDetail, AgendaRow
 
-# `+` keeps the planner from trading the range for an index on something else.
-_NO_PROMISE = (
-    "NOT EXISTS (SELECT 1 FROM next_action n WHERE n.customer_id=c.id AND n.state='open')"
-)
+if TYPE_CHECKING:
+    from salesbook.rows import ListRow
+
+_NO_PROMISE = "NOT EXISTS (SELECT 1 FROM next_action n WHERE n.customer_id=c.id AND n.state='open')"
 PROMISED = "SELECT customer_id FROM next_action WHERE state='open' AND on_day<=:upto"
 BY_CADENCE = (
     "SELECT c.id FROM (VALUES('A',:A),('B',:B),('C',:C)) g CROSS JOIN customer c "
@@ -28,10 +29,20 @@ BY_CADENCE = (
     "WHERE c.status='active' AND c.every_days IS NULL AND c.last_contact_on IS NOT NULL "
     f"AND c.grade=g.column1 AND c.last_contact_on<=g.column2 AND {_NO_PROMISE}"
 )
+# One small range per cadence that is in use: there are few, however large the book.
+_OWN = (
+    "SELECT every_days FROM customer INDEXED BY customer_own_cadence WHERE status='active' "
+    "AND every_days IS NOT NULL AND last_contact_on IS NOT NULL"
+)
 OWN_CADENCE = (
-    "SELECT c.id FROM customer c INDEXED BY customer_own_cadence "
+    "SELECT c.id FROM (WITH RECURSIVE used(days) AS ("
+    f"SELECT * FROM ({_OWN} ORDER BY every_days LIMIT 1) UNION ALL "
+    f"SELECT ({_OWN} AND every_days>used.days ORDER BY every_days LIMIT 1) "
+    "FROM used WHERE used.days IS NOT NULL LIMIT 4000) "
+    "SELECT days, date(:own,'-'||days||' days') AS cutoff FROM used) g CROSS JOIN customer c "
+    "INDEXED BY customer_own_cadence "
     "WHERE c.status='active' AND c.every_days IS NOT NULL AND c.last_contact_on IS NOT NULL "
-    f"AND c.last_contact_on<=date(:own,'-'||c.every_days||' days') AND {_NO_PROMISE}"
+    f"AND c.every_days=g.days AND c.last_contact_on<=g.cutoff AND {_NO_PROMISE}"
 )
 NEVER_CONTACTED = (
     "SELECT c.id FROM customer c INDEXED BY customer_never_contacted "
@@ -67,8 +78,10 @@ def read_due(
 
 def list_due(
     book: Book, cutoffs: Cutoffs, me: str | None, filters: str, values: dict[str, object]
-) -> list[ListRow]:
+) -> "list[ListRow]":
     """The same customers as `overdue` shows them; `filters` is a condition from `customers`."""
+    from salesbook.rows import ListRow
+
     return book.rows(
         ListRow,
         f"WHERE customer_id IN ({DUE}) AND status='active' AND {MINE}{filters}",
@@ -99,11 +112,11 @@ def read_details(book: Book, ids: list[int]) -> dict[int, AgendaDetail]:
 
 def count_grades(book: Book, me: str | None) -> dict[str, int]:
     """Active customers per grade, from an index alone where all owners are meant."""
-    mine = "" if me is None else f" AND {MINE}"
+    mine, values = _mine(me)
     return dict(
         book.values(
             f"SELECT grade, count(*) FROM customer WHERE status='active'{mine} GROUP BY grade",
-            {"me": me} if me is not None else {},
+            values,
         )
     )
 
@@ -120,13 +133,11 @@ def last_new_a(book: Book, upto: date) -> str | None:
 
 def first_captured(book: Book) -> str | None:
     """The day the first customer was captured."""
-    day: str | None = book.value("SELECT captured_on FROM customer ORDER BY id LIMIT 1")
+    day: str | None = book.value("SELECT min(captured_on) FROM customer")
     return day
 
 
-def read_stale(
-    book: Book, day: Day, taken: set[int], limit: int
-) -> list[AgendaRow]:
+def read_stale(book: Book, day: Day, taken: set[int], limit: int) -> list[AgendaRow]:
     """The few customers whose data is to be checked first, beside those in `taken`."""
     found: list[AgendaRow] = []
     for grade in GRADES:
@@ -147,24 +158,24 @@ def read_stale(
 
 def count_since(book: Book, after: date, me: str | None) -> tuple[int, int]:
     """Follow-ups made and customers captured after a day."""
-    values = {"after": after.isoformat(), "me": me}
-    follow_ups = book.value(
-        f"SELECT count(*) FROM follow_up WHERE on_day>:after AND {MINE}",  # noqa: S608
-        values,
-    )
-    captured = book.value(
-        f"SELECT count(*) FROM customer WHERE captured_on>:after AND {MINE}",  # noqa: S608
-        values,
-    )
+    mine, values = _mine(me)
+    values["after"] = after.isoformat()
+    follow_ups = book.value(f"SELECT count(*) FROM follow_up WHERE on_day>:after{mine}", values)
+    captured = book.value(f"SELECT count(*) FROM customer WHERE captured_on>:after{mine}", values)
     return follow_ups, captured
 
 
 def count_beyond(book: Book, grade: str, since: date, me: str | None) -> int:
     """Unsigned active customers of a grade that entered it on or before a day."""
-    mine = "" if me is None else f" AND {MINE}"
+    mine, values = _mine(me)
     found: int = book.value(
         "SELECT count(*) FROM customer WHERE status='active' AND signed_on IS NULL "
         f"AND grade=:grade AND grade_since<=:since{mine}",
-        {"grade": grade, "since": since.isoformat(), **({} if me is None else {"me": me})},
+        {"grade": grade, "since": since.isoformat(), **values},
     )
     return found
+
+
+def _mine(me: str | None) -> tuple[str, dict[str, object]]:
+    """The condition of an owner; none where all are meant, so that an index alone counts."""
+    return ("", {}) if me is None else (f" AND {MINE}", {"me": me})

@@ -6,8 +6,9 @@ made for it 0700. Nothing that is already there is ever touched.
 
 import os
 import sqlite3
+from tempfile import mkstemp
 
-from salesbook.book.door import APPLICATION_ID, SCHEMA_VERSION
+from salesbook.book.file import APPLICATION_ID, SCHEMA_VERSION
 from salesbook.errors import Refused, SalesbookError
 from salesbook.i18n import _
 
@@ -18,35 +19,63 @@ def create_book(path: str) -> None:
     Raises Refused when something is there already, SalesbookError when the place
     cannot be written.
     """
-    folder = os.path.dirname(os.path.abspath(path))
-    draft = os.path.join(folder, f".{os.path.basename(path)}.{os.getpid()}.new")
+    draft = None
     try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)
+        folder = os.path.dirname(path) or os.curdir
+        _make_folder(folder)
         if os.path.lexists(path):
             raise already_there(path)
-        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        try:
-            _build(draft)
-            place(draft, path)
-        finally:
-            if os.path.exists(draft):
-                os.unlink(draft)
-    except OSError as error:
+        # 0600 from the first byte on.
+        handle, draft = mkstemp(prefix=".salesbook-", suffix=".new", dir=folder)
+        os.close(handle)
+        _build(draft)
+        place(draft, path)
+    except (OSError, ValueError, sqlite3.Error) as error:
         raise SalesbookError(
-            _("The book {path} cannot be made: {reason}.").format(path=path, reason=error.strerror)
+            _("The book {path} cannot be made: {reason}.").format(
+                path=path, reason=getattr(error, "strerror", None) or error
+            )
         ) from error
-    except sqlite3.Error as error:
-        raise SalesbookError(
-            _("The book {path} cannot be made: {reason}.").format(path=path, reason=error)
-        ) from error
+    finally:
+        if draft is not None and os.path.exists(draft):
+            os.unlink(draft)
+
+
+def ensure_book(path: str) -> bool:
+    """Make an empty book at `path` unless something is there; says whether it was made.
+
+    Of several commands that make the first book at the same time one wins, and the
+    others go on with its book.
+    """
+    if os.path.lexists(path):
+        return False
+    try:
+        create_book(path)
+    except Refused:
+        return False
+    return True
+
+
+def _make_folder(folder: str) -> None:
+    """Make the folder and those above it that are missing, each 0700."""
+    if os.path.isdir(folder):
+        return
+    above = os.path.dirname(folder.rstrip("/"))
+    if above:
+        _make_folder(above)
+    try:
+        os.mkdir(folder, 0o700)
+    except FileExistsError:
+        if not os.path.isdir(folder):
+            raise
 
 
 def already_there(path: str) -> Refused:
     """The failure of making a book over something."""
     return Refused(
-        _("There is already something at {path}; it was left as it is. Choose another place.").format(
-            path=path
-        )
+        _(
+            "There is already something at {path}; it was left as it is. Choose another place."
+        ).format(path=path)
     )
 
 
@@ -64,7 +93,7 @@ def place(draft: str, path: str) -> None:
         except FileExistsError:
             raise already_there(path) from None
         os.replace(draft, path)
-    _sync(os.path.dirname(os.path.abspath(path)))
+    _sync(os.path.dirname(path) or os.curdir)
 
 
 def _sync(path: str) -> None:

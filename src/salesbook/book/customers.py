@@ -1,5 +1,8 @@
-"""Many customers: filters, order, full text. Columns come from fixed lists, values never
-become SQL, and the wildcards of LIKE in what a user typed are escaped."""
+"""Many customers: filters, order, full text.
+
+Columns come from fixed lists, values never become SQL, and the wildcards of LIKE in what
+a user typed are escaped.
+"""
 
 from typing import NamedTuple
 
@@ -9,6 +12,8 @@ from salesbook.errors import BadValue
 from salesbook.i18n import _
 from salesbook.phrases.names import fold
 from salesbook.rows import ListRow
+
+_LONGEST = 5_000  # characters: SQLite takes patterns of 50,000 bytes
 
 
 class Filters(NamedTuple):
@@ -67,6 +72,12 @@ def condition(filters: Filters) -> tuple[str, dict[str, object]]:
 
 def contains(text: str) -> str:
     """A LIKE pattern for texts that hold this one; its own wildcards are plain characters."""
+    if len(text) > _LONGEST:
+        raise BadValue(
+            _("What to look for has {count} characters; {limit} are the most.").format(
+                count=len(text), limit=_LONGEST
+            )
+        )
     escaped = text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"%{escaped}%"
 
@@ -105,7 +116,7 @@ def search(book: Book, text: str, me: str | None) -> list[Hit]:
     for place, column, day, join in _PLACES:
         found += book.select(
             Hit,
-            f"SELECT c.id, c.name, c.grade, '{place}', {day}, {column} "  # noqa: S608 - fixed
+            f"SELECT c.id, c.name, c.grade, '{place}', {day}, {column} "
             f"FROM customer c {join} WHERE c.status<>'archived' "
             "AND (:me IS NULL OR c.owner IS NULL OR c.owner=:me) "
             f"AND {column} LIKE :text ESCAPE '\\' ORDER BY 5 DESC, c.id",

@@ -7,38 +7,55 @@ triggers of the file log every row under it. Neighbours: `create` makes the file
 `undo` plays the log backwards, `faults` words the failures.
 """
 
-import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple, TypeVar
 
-from salesbook import rows as shapes
-from salesbook.book.faults import explain, explained
-from salesbook.errors import Damaged, NotFound
-from salesbook.i18n import _
+from salesbook.book import log
+from salesbook.book.faults import explained
+from salesbook.book.file import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    check,
+    connect,
+    has_hot_journal,
+    missing,
+    roll_back,
+)
 
-APPLICATION_ID = 0x53616C42  # "SalB"
-SCHEMA_VERSION = 1
-WAIT_SECONDS = 30
+__all__ = [
+    "APPLICATION_ID",
+    "SCHEMA_VERSION",
+    "WAIT_SECONDS",
+    "Book",
+    "Change",
+    "missing",
+    "open_to_change",
+    "open_to_read",
+    "storable",
+]
 
-# A view or table each; the names are fixed here, never taken from a user.
-_VIEWS: dict[type, str] = {
-    shapes.AgendaRow: "agenda_row",
-    shapes.AgendaDetail: "agenda_detail",
-    shapes.ListRow: "list_row",
-    shapes.CustomerFile: "customer_file",
-    shapes.ContactRow: "contact_row",
-    shapes.FollowUpRow: "follow_up_row",
-    shapes.NextActionRow: "next_action_row",
-    shapes.GradeRow: "grade_row",
-    shapes.FactRow: "fact_row",
-    shapes.OperationRow: "operation_row",
-    shapes.WhoRow: "who_row",
+WAIT_SECONDS: float = 30
+"""How long a command waits for another program's lock."""
+
+# The view of each shape; the names are fixed here, never taken from a user.
+_VIEWS = {
+    "AgendaRow": "agenda_row",
+    "AgendaDetail": "agenda_detail",
+    "ListRow": "list_row",
+    "CustomerFile": "customer_file",
+    "ContactRow": "contact_row",
+    "FollowUpRow": "follow_up_row",
+    "NextActionRow": "next_action_row",
+    "GradeRow": "grade_row",
+    "FactRow": "fact_row",
+    "OperationRow": "operation_row",
+    "WhoRow": "who_row",
 }
 
 Row = TypeVar("Row", bound=NamedTuple)
-Values = Sequence[object] | dict[str, object]
+Values = Sequence[object] | Mapping[str, object]
 
 
 class Book:
@@ -53,12 +70,12 @@ class Book:
     def rows(self, shape: type[Row], rest: str = "", values: Values = ()) -> list[Row]:
         """Rows of the view of `shape`; `rest` is the SQL after FROM view."""
         columns = ",".join(shape._fields)
-        return self.select(shape, f"SELECT {columns} FROM {_VIEWS[shape]} {rest}", values)
+        return self.select(shape, f"SELECT {columns} FROM {_VIEWS[shape.__name__]} {rest}", values)
 
     def select(self, shape: type[Row], sql: str, values: Values = ()) -> list[Row]:
         """Rows of a whole statement, in the shape of a NamedTuple."""
         with explained(self.path):
-            found = [shape._make(row) for row in self.connection.execute(sql, values)]
+            found = [shape._make(row) for row in self._ask(sql, values)]
         self.rows_read += len(found)
         return found
 
@@ -66,16 +83,14 @@ class Book:
         """Rows of a view one by one, for who stops early."""
         columns = ",".join(shape._fields)
         with explained(self.path):
-            for row in self.connection.execute(
-                f"SELECT {columns} FROM {_VIEWS[shape]} {rest}", values  # noqa: S608
-            ):
+            for row in self._ask(f"SELECT {columns} FROM {_VIEWS[shape.__name__]} {rest}", values):
                 self.rows_read += 1
                 yield shape._make(row)
 
     def values(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
         """Bare rows of a statement."""
         with explained(self.path):
-            found = self.connection.execute(sql, values).fetchall()
+            found = self._ask(sql, values).fetchall()
         self.rows_read += len(found)
         return found
 
@@ -83,6 +98,12 @@ class Book:
         """The first value of the first row, or None."""
         found = self.values(sql, values)
         return found[0][0] if found else None
+
+    def _ask(self, sql: str, values: Values) -> sqlite3.Cursor:
+        # What is looked for is spelled as what is stored.
+        if isinstance(values, Mapping):
+            return self.connection.execute(sql, dict(zip(values, _stored(values), strict=True)))
+        return self.connection.execute(sql, [_stored_one(value) for value in values])
 
     @contextmanager
     def change(self, command: str, at: str) -> Iterator["Change"]:
@@ -94,18 +115,24 @@ class Book:
         with explained(self.path):
             connection.execute("BEGIN IMMEDIATE")
             try:
-                adopt(connection, at)
-                operation = begin(connection, command, at)
-                change = Change(self, operation, at)
+                redo_ends = log.ends_with_undo(connection)
+                adopted = log.adopt(connection, at)
+                if adopted:
+                    connection.execute("SAVEPOINT own")
+                change = Change(self, log.begin(connection, command, at), at)
                 yield change
-                finish(connection)
-                if change.is_empty():
-                    connection.execute("DELETE FROM operation WHERE id=?", (operation,))
-                else:
+                log.finish(connection)
+                empty = change.is_empty()
+                if not empty:
                     connection.execute(
-                        "UPDATE operation SET summary=? WHERE id=?", (change.summary, operation)
+                        "UPDATE operation SET summary=? WHERE id=?",
+                        (change.summary, change.operation),
                     )
-                connection.execute("COMMIT")
+                elif adopted:
+                    connection.execute("ROLLBACK TO own")
+                if redo_ends and not log.ends_with_undo(connection):
+                    log.drop_cancelled(connection)
+                connection.execute("ROLLBACK" if empty and not adopted else "COMMIT")
             except BaseException:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
@@ -130,7 +157,7 @@ class Change:
         """Add a row and return its id."""
         columns = ",".join(values)
         marks = ",".join("?" * len(values))
-        sql = f"INSERT INTO {table}({columns}) VALUES({marks})"  # noqa: S608 - names are code
+        sql = f"INSERT INTO {table}({columns}) VALUES({marks})"
         identity = self.book.connection.execute(sql, _stored(values)).lastrowid
         if identity is None:
             raise RuntimeError("no row was inserted")
@@ -140,12 +167,12 @@ class Change:
         """Set columns of one row."""
         if values:
             pairs = ",".join(f"{column}=?" for column in values)
-            sql = f"UPDATE {table} SET {pairs} WHERE id=?"  # noqa: S608 - names are code
+            sql = f"UPDATE {table} SET {pairs} WHERE id=?"
             self.book.connection.execute(sql, [*_stored(values), identity])
 
     def delete(self, table: str, identity: int) -> None:
         """Remove one row, and what goes with it."""
-        self.book.connection.execute(f"DELETE FROM {table} WHERE id=?", (identity,))  # noqa: S608
+        self.book.connection.execute(f"DELETE FROM {table} WHERE id=?", (identity,))
 
     def is_empty(self) -> bool:
         """Whether no row was changed so far."""
@@ -161,56 +188,31 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _stored(values: dict[str, object]) -> list[object]:
-    return [storable(value) if isinstance(value, str) else value for value in values.values()]
+def _stored_one(value: object) -> object:
+    return storable(value) if isinstance(value, str) else value
 
 
-def begin(connection: sqlite3.Connection, command: str, at: str) -> int:
-    """Start an operation: every row changed from now on is logged under it."""
-    operation = connection.execute(
-        "INSERT INTO operation(at,command,schema_version) VALUES(?,?,?)",
-        (at, command, SCHEMA_VERSION),
-    ).lastrowid
-    connection.execute("INSERT INTO running(operation_id) VALUES(?)", (operation,))
-    if operation is None:
-        raise RuntimeError("no operation was begun")
-    return operation
-
-
-def finish(connection: sqlite3.Connection) -> None:
-    """End the running operation."""
-    connection.execute("DELETE FROM running")
-
-
-def adopt(connection: sqlite3.Connection, at: str) -> None:
-    """Gather what another program changed since into one operation, so that it undoes."""
-    strange = connection.execute("SELECT 1 FROM change WHERE operation_id IS NULL LIMIT 1")
-    if strange.fetchone():
-        operation = begin(connection, "(another program)", at)
-        finish(connection)
-        connection.execute(
-            "UPDATE change SET operation_id=? WHERE operation_id IS NULL", (operation,)
-        )
+def _stored(values: Mapping[str, object]) -> list[object]:
+    return [_stored_one(value) for value in values.values()]
 
 
 @contextmanager
 def open_to_read(path: str) -> Iterator[Book]:
     """The book for reading: nothing is written, not even a lock that outlives the block."""
-    connection = _connect(path, "ro")
+    connection = connect(path, "ro", WAIT_SECONDS)
     try:
         with explained(path):
             try:
                 connection.execute("BEGIN")
-                _check(connection, path)
+                check(connection, path)
             except sqlite3.OperationalError as error:
-                if not _has_hot_journal(error):
+                if not has_hot_journal(error):
                     raise
-                # A writer was killed: one read-write opening rolls its journal back.
                 connection.close()
-                _roll_back(path)
-                connection = _connect(path, "ro")
+                roll_back(path, WAIT_SECONDS)
+                connection = connect(path, "ro", WAIT_SECONDS)
                 connection.execute("BEGIN")
-                _check(connection, path)
+                check(connection, path)
         yield Book(path, connection)
     finally:
         connection.close()
@@ -219,10 +221,12 @@ def open_to_read(path: str) -> Iterator[Book]:
 @contextmanager
 def open_to_change(path: str) -> Iterator[Book]:
     """The book for one command that writes."""
-    connection = _connect(path, "rw")
+    connection = connect(path, "rw", WAIT_SECONDS)
     try:
         with explained(path):
-            _check(connection, path)
+            check(connection, path)
+            # Another program may have switched it: sidecars do not survive synced folders.
+            connection.execute("PRAGMA journal_mode=DELETE")
             connection.execute("PRAGMA foreign_keys=ON")
             # Without it a REPLACE by a trigger's statement would go unlogged.
             connection.execute("PRAGMA recursive_triggers=ON")
@@ -232,75 +236,5 @@ def open_to_change(path: str) -> Iterator[Book]:
             # A large change must not lock readers out before it commits.
             connection.execute("PRAGMA cache_spill=OFF")
         yield Book(path, connection)
-    finally:
-        connection.close()
-
-
-def _connect(path: str, mode: str) -> sqlite3.Connection:
-    try:
-        size = os.stat(path).st_size
-    except (FileNotFoundError, NotADirectoryError):
-        raise missing(path) from None
-    except OSError as error:
-        raise NotFound(
-            _("The book {path} cannot be opened: {reason}.").format(
-                path=path, reason=error.strerror
-            )
-        ) from error
-    if os.path.isdir(path):
-        raise Damaged(_("{path} is a folder, not a book.").format(path=path))
-    if size == 0:
-        raise Damaged(
-            _("The file {path} is empty (0 bytes), so it is no book. Put back a copy of it.").format(
-                path=path
-            )
-        )
-    # `?` and `#` end a path in a URI.
-    quoted = os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    try:
-        return sqlite3.connect(
-            f"file:{quoted}?mode={mode}", uri=True, timeout=WAIT_SECONDS, isolation_level=None
-        )
-    except sqlite3.Error as error:
-        raise explain(error, path) from error
-
-
-def missing(path: str) -> NotFound:
-    """The failure of a book that is not there."""
-    return NotFound(
-        _(
-            'There is no book at {path}. Make one with "salesbook init", or try "salesbook demo".'
-        ).format(path=path)
-    )
-
-
-def _check(connection: sqlite3.Connection, path: str) -> None:
-    """Refuse what is not a book of this salesbook, before anything else is asked."""
-    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise Damaged(
-            _("The file {path} is a database of another program, not a salesbook book.").format(
-                path=path
-            )
-        )
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > SCHEMA_VERSION:
-        raise Damaged(
-            _(
-                "The book {path} has version {version}, this salesbook knows up to {known}. "
-                "Upgrade salesbook."
-            ).format(path=path, version=version, known=SCHEMA_VERSION)
-        )
-    # The first real read: a truncated file shows here.
-    connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
-
-
-def _has_hot_journal(error: sqlite3.OperationalError) -> bool:
-    return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_ROLLBACK
-
-
-def _roll_back(path: str) -> None:
-    connection = _connect(path, "rw")
-    try:
-        connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
     finally:
         connection.close()

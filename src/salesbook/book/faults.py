@@ -24,6 +24,13 @@ def explain(error: sqlite3.Error, path: str) -> SalesbookError:
     """The failure that an error of SQLite stands for."""
     code = getattr(error, "sqlite_errorcode", None)
     primary = code & 0xFF if isinstance(code, int) else None
+    if primary is None and "decode" in str(error):
+        # Python's own message would quote what the customer's row holds.
+        return Damaged(
+            _("The book {path} holds text that is not UTF-8. Put back a copy of it.").format(
+                path=path
+            )
+        )
     if primary in _BUSY:
         return Busy(
             _("The book {path} is in use by another program; waited 30 s. Try again.").format(

@@ -13,20 +13,24 @@ from salesbook.rows import WhoRow
 
 _SHOWN = 20
 _LIVE = "status <> 'archived'"
-_BY_NAME = f"WHERE customer_id IN (SELECT id FROM customer WHERE name_key{{0}} AND {_LIVE})"
+# CROSS JOIN: by the name, never by way of all customers.
+_BY_NAME = f"WHERE customer_id IN (SELECT id FROM customer c WHERE {{0}} AND c.{_LIVE})"
 _BY_ALIAS = (
-    "WHERE customer_id IN (SELECT a.customer_id FROM alias a JOIN customer c "
-    f"ON c.id=a.customer_id WHERE a.name_key{{0}} AND c.{_LIVE})"
+    "WHERE customer_id IN (SELECT x.customer_id FROM alias x CROSS JOIN customer c "
+    f"ON c.id=x.customer_id WHERE {{0}} AND c.{_LIVE})"
 )
 _BY_CONTACT = (
-    "WHERE customer_id IN (SELECT p.customer_id FROM contact p JOIN customer c "
-    f"ON c.id=p.customer_id WHERE p.name_key{{0}} AND c.{_LIVE})"
+    "WHERE customer_id IN (SELECT x.customer_id FROM contact x CROSS JOIN customer c "
+    f"ON c.id=x.customer_id WHERE {{0}} AND c.{_LIVE})"
 )
+# Tests of a folded name; the first two are ranges of an index.
+_IS = "{0}.name_key=?1"
+_BEGINS = "{0}.name_key BETWEEN ?1 AND ?1||char(1114111)"
+_HOLDS = "instr({0}.name_key,?1)"
 _BY_PHONE = (
     f"WHERE {_LIVE} AND customer_id IN (SELECT id FROM customer WHERE phone_digits LIKE ?1 "
     "UNION SELECT customer_id FROM contact WHERE phone_digits LIKE ?1)"
 )
-_LIKE = " LIKE ? ESCAPE '\\'"
 
 
 def find_one(book: Book, who: str) -> WhoRow:
@@ -44,6 +48,7 @@ class AmbiguousCustomer(Ambiguous):
 
     def __init__(self, who: str, candidates: list[WhoRow]) -> None:
         """Word the refusal and list who fits, with ids."""
+        self.who = who
         self.candidates = candidates
         lines = [f"{row.customer_id}  {row.grade}  {row.customer}" for row in candidates[:_SHOWN]]
         if len(candidates) > _SHOWN:
@@ -75,20 +80,19 @@ def _by_words(book: Book, typed: str) -> list[WhoRow]:
     key = fold(typed)
     if not key:
         return []
-    found = _named(book, "=?", key)
+    found = _merge(book, _IS, (_BY_NAME, _BY_ALIAS), key)
     number = digits(typed)
     # A phone is digits and what people put between them; a name with digits in it is none.
     if not found and len(number) >= 4 and not _letters(key):
         found = book.rows(WhoRow, f"{_BY_PHONE} ORDER BY customer_id", (f"%{number}%",))
-    for pattern, where in (
-        ("{0}", (_BY_CONTACT,)),
-        ("{0}%", (_BY_NAME, _BY_ALIAS)),
-        ("%{0}%", (_BY_NAME, _BY_ALIAS, _BY_CONTACT)),
+    for test, where in (
+        (_IS, (_BY_CONTACT,)),
+        (_BEGINS, (_BY_NAME, _BY_ALIAS)),
+        (_HOLDS, (_BY_NAME, _BY_ALIAS, _BY_CONTACT)),
     ):
         if found:
             break
-        like = pattern.format(_escaped(key))
-        found = _merge(book, where, _LIKE, like)
+        found = _merge(book, test, where, key)
     return found
 
 
@@ -96,14 +100,13 @@ def not_found(book: Book, who: str) -> NotFound:
     """The failure that names the nearest names."""
     from difflib import get_close_matches
 
-    names = {
-        key: name
-        for key, name in book.values(
-            f"SELECT name_key, name FROM customer WHERE {_LIVE} "  # noqa: S608 - fixed text
-            "UNION SELECT a.name_key, a.name FROM alias a JOIN customer c "
-            f"ON c.id=a.customer_id WHERE c.{_LIVE}"
+    names = dict(
+        book.values(
+            f"SELECT name_key, name FROM customer WHERE {_LIVE} "
+            "UNION SELECT x.name_key, x.name FROM alias x JOIN customer c "
+            f"ON c.id=x.customer_id WHERE c.{_LIVE}"
         )
-    }
+    )
     near = get_close_matches(fold(who), names, n=3, cutoff=0.6)
     if near:
         return NotFound(
@@ -112,26 +115,19 @@ def not_found(book: Book, who: str) -> NotFound:
             )
         )
     return NotFound(
-        _('No customer matches {who}. "salesbook list" shows all, "salesbook add" a new one.').format(
-            who=who
-        )
+        _(
+            'No customer matches {who}. "salesbook list" shows all, "salesbook add" a new one.'
+        ).format(who=who)
     )
 
 
-def _named(book: Book, test: str, value: str) -> list[WhoRow]:
-    return _merge(book, (_BY_NAME, _BY_ALIAS), test, value)
-
-
-def _merge(book: Book, where: tuple[str, ...], test: str, value: str) -> list[WhoRow]:
+def _merge(book: Book, test: str, where: tuple[str, ...], key: str) -> list[WhoRow]:
     found: dict[int, WhoRow] = {}
     for clause in where:
-        for row in book.rows(WhoRow, clause.format(test), (value,)):
+        table = "c" if clause is _BY_NAME else "x"
+        for row in book.rows(WhoRow, clause.format(test.format(table)), (key,)):
             found[row.customer_id] = row
     return [found[identity] for identity in sorted(found)]
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _letters(key: str) -> bool:

@@ -4,17 +4,37 @@ from datetime import date, datetime
 
 from salesbook.book.door import Book, Change
 from salesbook.domain.day import Day
-from salesbook.domain.policy import make_policy, read_setting, setting_values
+from salesbook.domain.policy import Policy, make_policy, read_setting, setting_values
 from salesbook.domain.workdays import WorkingDays, check_calendar
+from salesbook.errors import BadValue
 
 
 def read_day(book: Book, now: datetime, me: str | None) -> Day:
     """The day of a run on this book: its policy and the calendar that goes with it."""
-    stored = dict(book.values("SELECT key,value FROM setting"))
-    policy = make_policy(stored)
+    policy = read_policy(book)
     if policy.working_days != "CN":
         return Day(now, policy, WorkingDays(policy.working_days, {}, frozenset()), me)
     return Day(now, policy, read_calendar(book), me)
+
+
+def read_policy(book: Book) -> Policy:
+    """The policy of the book; a text that does not fit its key counts as not stored.
+
+    Only another program can have stored one, and "config set" must still mend it.
+    """
+    stored = dict(book.values("SELECT key,value FROM setting"))
+    try:
+        return make_policy(stored)
+    except BadValue:
+        return make_policy({key: text for key, text in stored.items() if _fits(key, text)})
+
+
+def _fits(key: str, text: str) -> bool:
+    try:
+        make_policy({key: text})
+    except BadValue:
+        return False
+    return True
 
 
 def read_calendar(book: Book) -> WorkingDays:
@@ -24,9 +44,7 @@ def read_calendar(book: Book) -> WorkingDays:
     days = book.value(
         "SELECT group_concat(day || works, '') FROM calendar_day"
     ) or ""  # fmt: skip
-    exceptions = {
-        parse(days[at : at + 10]): days[at + 10] == "1" for at in range(0, len(days), 11)
-    }
+    exceptions = {parse(days[at : at + 10]): days[at + 10] == "1" for at in range(0, len(days), 11)}
     years = book.value("SELECT group_concat(year, ' ') FROM calendar_year") or ""
     return WorkingDays("CN", exceptions, frozenset(map(int, years.split())))
 
@@ -47,19 +65,30 @@ def write_setting(change: Change, key: str, text: str) -> dict[str, str]:
 
 
 def add_calendar(change: Change, days: dict[date, bool]) -> frozenset[int]:
-    """Take over the days of a calendar file; the years it speaks of are known from then on."""
+    """Take over the days of a calendar file; the years it speaks of are known from then on.
+
+    Days the file does not name stay as they were: the calendar of a year often has a few
+    days of the year before. To take a holiday back, a file names the day as worked.
+    """
     book = change.book
     years = frozenset(day.year for day in days)
     for year in sorted(years):
-        for identity, _day in book.values(
-            "SELECT id,day FROM calendar_day WHERE day BETWEEN ? AND ?",
-            (f"{year:04}-01-01", f"{year:04}-12-31"),
-        ):
-            change.delete("calendar_day", identity)
         if not book.value("SELECT 1 FROM calendar_year WHERE year=?", (year,)):
             change.insert("calendar_year", year=year)
+    stored = {
+        day: (identity, bool(works))
+        for identity, day, works in book.values("SELECT id,day,works FROM calendar_day")
+    }
     for day, works in sorted(days.items()):
-        if works != (day.weekday() < 5):
+        identity, before = stored.get(day.isoformat(), (None, None))
+        if works == before:
+            continue
+        usual = works == (day.weekday() < 5)
+        if identity is None and not usual:
             change.insert("calendar_day", day=day.isoformat(), works=int(works))
+        elif identity is not None and usual:
+            change.delete("calendar_day", identity)
+        elif identity is not None:
+            change.update("calendar_day", identity, works=int(works))
     check_calendar(read_calendar(book))
     return years

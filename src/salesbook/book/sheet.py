@@ -36,7 +36,7 @@ FROM customer c JOIN grade_change g ON g.id={_LATEST_GRADE}
 LEFT JOIN next_action n ON n.id={_OPEN}
 WHERE {_MINE}
 ORDER BY g.to_grade, c.name, c.id
-"""  # noqa: S608 - fixed text
+"""
 
 
 class Evening(NamedTuple):
@@ -61,16 +61,16 @@ def read_evening(book: Book, day: date, before: date, me: str | None) -> Evening
     follow_ups = book.select(
         SheetFollowUp,
         "SELECT f.customer_id, f.at_time, f.method, f.note, f.feedback, f.support, f.reached "
-        f"FROM follow_up f JOIN customer c ON c.id=f.customer_id WHERE f.on_day=:day AND {_MINE} "  # noqa: S608
+        f"FROM follow_up f JOIN customer c ON c.id=f.customer_id WHERE f.on_day=:day AND {_MINE} "
         "ORDER BY f.at_time IS NULL, f.at_time, f.id",
         values,
     )
     promised = book.values(
-        "SELECT count(*), coalesce(sum(n.ended_on<=:day "  # noqa: S608 - fixed text
+        "SELECT count(*), coalesce(sum(n.ended_on<=:day "
         "AND n.state IN ('kept','late','replaced','done')),0) "
         "FROM next_action n JOIN customer c ON c.id=n.customer_id "
         "WHERE n.made_on<=:before AND n.on_day<=:day "
-        f"AND (n.ended_on IS NULL OR n.ended_on>:before) AND {_MINE}",
+        f"AND (n.state='open' OR n.ended_on>:before) AND {_MINE}",
         values,
     )[0]
     return Evening(day, customers, follow_ups, (promised[0], promised[1]))
@@ -78,15 +78,11 @@ def read_evening(book: Book, day: date, before: date, me: str | None) -> Evening
 
 def _statuses(book: Book, day: date) -> dict[int, str]:
     """The status of customers whose status was changed after that day, as it was then."""
-    first = book.value(
-        "SELECT min(id) FROM operation WHERE substr(at,1,10)>?", (day.isoformat(),)
-    )
-    if first is None:
-        return {}
     changed = book.values(
         "SELECT customer_id, json_extract(before,'$.status') FROM change "
-        "WHERE operation_id>=? AND table_name='customer' AND act='update' "
+        "WHERE operation_id IN (SELECT id FROM operation WHERE substr(at,1,10)>?) "
+        "AND table_name='customer' AND act='update' "
         "AND json_extract(before,'$.status') IS NOT NULL ORDER BY id DESC",
-        (first,),
+        (day.isoformat(),),
     )
     return dict(changed)

@@ -6,9 +6,12 @@ touches a row that a later command, still in effect, has changed.
 """
 
 import json
+import sqlite3
 from typing import NamedTuple
 
-from salesbook.book.door import SCHEMA_VERSION, Book, Change
+from salesbook.book.door import Book, Change
+from salesbook.book.file import SCHEMA_VERSION
+from salesbook.book.log import OTHER_PROGRAM
 from salesbook.errors import NotFound, Refused
 from salesbook.i18n import _
 from salesbook.rows import OperationRow
@@ -57,7 +60,7 @@ def last_undone(book: Book) -> OperationRow:
 
 def operation_by_id(book: Book, identity: int) -> OperationRow:
     """The operation with this number, if it can be undone."""
-    found = book.rows(OperationRow, "WHERE operation_id=?", (identity,))
+    found = book.rows(OperationRow, f"WHERE operation_id=? AND {_FINISHED}", (identity,))
     if not found:
         raise NotFound(
             _('There is no operation {number}. "salesbook history" lists them.').format(
@@ -84,14 +87,15 @@ def take_back(change: Change, target: OperationRow) -> None:
                 "Operation {number} was made before the book was upgraded and cannot be undone."
             ).format(number=target.operation_id)
         )
-    _refuse_conflicts(book, target)
+    if target.undoes is None:
+        _refuse_conflicts(book, target)
     connection = book.connection
     connection.execute("PRAGMA defer_foreign_keys=ON")
     steps = [_Step._make(row) for row in connection.execute(_STEPS, (target.operation_id,))]
     for step in reversed(steps):
-        _reverse(change, step)
+        _reverse(connection, step)
     made = [_Step._make(row) for row in connection.execute(_STEPS, (change.operation,))]
-    if not _mirrors(made, steps):
+    if not _mirrors(made, steps) or _overwrote(book, target):
         raise Refused(
             _("Operation {number} cannot be undone exactly; nothing was changed.").format(
                 number=target.operation_id
@@ -109,36 +113,77 @@ def take_back(change: Change, target: OperationRow) -> None:
 
 def _undoes_an_undo(book: Book, operation: OperationRow) -> bool:
     return bool(
-        book.value(
-            "SELECT undoes IS NOT NULL FROM operation WHERE id=?", (operation.undoes,)
-        )
+        book.value("SELECT undoes IS NOT NULL FROM operation WHERE id=?", (operation.undoes,))
     )
+
+
+# Rows that the operation touched, and all that hangs on a customer it took on.
+_LATER = (
+    "SELECT o.id, coalesce(o.summary,o.command) FROM operation o WHERE o.id>?1 "
+    "AND o.undoes IS NULL AND o.undone_by IS NULL AND o.id IN (SELECT c.operation_id "
+    "FROM change c WHERE c.operation_id>?1 AND ((c.table_name,c.row_id) IN "
+    "(SELECT table_name,row_id FROM change WHERE operation_id=?1) OR c.customer_id IN "
+    "(SELECT row_id FROM change WHERE operation_id=?1 AND table_name='customer' "
+    "AND act='insert'))) ORDER BY o.id DESC LIMIT 1"
+)
 
 
 def _refuse_conflicts(book: Book, target: OperationRow) -> None:
-    later = book.values(
-        "SELECT o.id, o.summary FROM operation o WHERE o.id > ?1 AND o.undoes IS NULL "
-        "AND o.undone_by IS NULL AND EXISTS (SELECT 1 FROM change c JOIN change t "
-        "ON t.operation_id=?1 AND t.table_name=c.table_name AND t.row_id=c.row_id "
-        "WHERE c.operation_id=o.id) ORDER BY o.id DESC LIMIT 1",
-        (target.operation_id,),
-    )
-    if later and target.undoes is None:
+    later = book.values(_LATER, (target.operation_id,))
+    if later:
         raise Refused(
             _(
                 "Operation {number} cannot be undone: operation {later} changed the same "
-                "data since ({summary}). Undo that one first."
-            ).format(number=target.operation_id, later=later[0][0], summary=later[0][1] or "")
+                "rows since ({summary}). Undo that one first."
+            ).format(number=target.operation_id, later=later[0][0], summary=later[0][1])
         )
 
 
-def _reverse(change: Change, step: _Step) -> None:
+def _reverse(connection: sqlite3.Connection, step: _Step) -> None:
+    """One step back; values go in as they were, not as the door would take them."""
+    before = json.loads(step.before or "{}")
     if step.act == "insert":
-        change.delete(step.table, step.row_id)
+        connection.execute(f"DELETE FROM {step.table} WHERE id=?", (step.row_id,))
     elif step.act == "delete":
-        change.insert(step.table, **json.loads(step.before or "{}"))
+        marks = ",".join("?" * len(before))
+        connection.execute(
+            f"INSERT INTO {step.table}({','.join(before)}) VALUES({marks})", list(before.values())
+        )
     else:
-        change.update(step.table, step.row_id, **json.loads(step.before or "{}"))
+        pairs = ",".join(f"{column}=?" for column in before)
+        connection.execute(
+            f"UPDATE {step.table} SET {pairs} WHERE id=?", [*before.values(), step.row_id]
+        )
+
+
+def _overwrote(book: Book, target: OperationRow) -> bool:
+    """Whether another program's REPLACE made rows vanish without a trace in the log.
+
+    Only the triggers of a program that asks for it (`recursive_triggers`) see the row
+    that a REPLACE removes. A row that was put in twice, or that no one deleted and that
+    is not there, tells of it; then nothing can bring the old one back.
+    """
+    if target.command != OTHER_PROGRAM:
+        return False
+    tables = book.values(
+        "SELECT DISTINCT table_name FROM change WHERE operation_id=? AND act='insert'",
+        (target.operation_id,),
+    )
+    for (table,) in tables:
+        there: set[int] = set()
+        for row_id, act in book.values(
+            "SELECT row_id,act FROM change WHERE table_name=? ORDER BY id", (table,)
+        ):
+            if act == "insert" and row_id in there:
+                return True
+            if act == "delete":
+                there.discard(row_id)
+            else:
+                there.add(row_id)
+        there.difference_update(row_id for (row_id,) in book.values(f"SELECT id FROM {table}"))
+        if there:
+            return True
+    return False
 
 
 def _mirrors(made: list[_Step], steps: list[_Step]) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Annotated
 
 from salesbook.actions import customers
+from salesbook.actions.contacts import read_contact
 from salesbook.actions.next_actions import read_promise
 from salesbook.context import current
+from salesbook.domain.day import Day
 from salesbook.domain.fields import FIELDS
+from salesbook.domain.policy import DEFAULTS
+from salesbook.domain.workdays import WorkingDays
 from salesbook.errors import BadValue
 from salesbook.i18n import _
 
@@ -35,7 +40,9 @@ def add(
     decides: Annotated[bool, typer.Option("--decides", help=_("The person decides."))] = False,
     next_action: Annotated[
         str | None,
-        typer.Option("--next", metavar=_("WHEN ACTION"), help=_("What is promised, and for when.")),
+        typer.Option(
+            "--next", metavar=_("'WHEN ACTION'"), help=_("What is promised, and for when.")
+        ),
     ] = None,
     **fields: str | None,
 ) -> None:
@@ -49,11 +56,19 @@ def add(
             "name": contact, "title": title, "phone": contact_phone,
             "decides": "yes" if decides else None,
         }  # fmt: skip
+    given = {"name": " ".join(name), **fields}
+    if not os.path.lexists(run.book_path):
+        # What cannot be read must not leave an empty book behind.
+        day = Day(run.now, DEFAULTS, WorkingDays("none"))
+        customers.read_draft(given, day)
+        read_contact(person or {}, day)
+        if next_action:
+            read_promise(next_action, day)
     with run.changing(create=True) as (change, day):
         receipt = customers.add(
             change,
             day,
-            {"name": " ".join(name), **fields},
+            given,
             contact=person,
             next_action=read_promise(next_action, day) if next_action else None,
         )

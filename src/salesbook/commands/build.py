@@ -15,22 +15,24 @@ from typer._click import exceptions as failures
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
-from salesbook import __version__, context
+from salesbook import __version__
 from salesbook.commands import GROUPS, PANELS, RECEIPT, REPORT, Entry, entries
-from salesbook.commands.help import format_help
-from salesbook.config import FORMATS
-from salesbook.errors import BadValue, SalesbookError
+from salesbook.config import FORMATS, UserConfig
+from salesbook.errors import Ambiguous, BadValue, SalesbookError
 from salesbook.i18n import LANGUAGES, _, sentences
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-_SHARED = frozenset(context.Wishes._fields)
+_EXTRA = "Got unexpected extra argument(s) ("  # how Typer begins that sentence
 
 
-def invoke(arguments: list[str]) -> int:
+def invoke(arguments: list[str], config: UserConfig) -> int:
     """Parse a command line and run its command; returns the exit code."""
     try:
         result = root().main(
-            args=arguments or ["--help"], prog_name="salesbook", standalone_mode=False
+            args=arguments or ["--help"],
+            prog_name="salesbook",
+            standalone_mode=False,
+            obj=config,
         )
     except failures.NoArgsIsHelpError as error:
         raise BadValue(_("Say which command. {hint}").format(hint=_hint(error))) from error
@@ -50,12 +52,16 @@ class Leaf(typer.core.TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help in the language of the run, without Rich."""
+        from salesbook.commands.help import format_help
+
         formatter.write(format_help(self, ctx, self.entry))
 
     def invoke(self, ctx: Any) -> Any:
         """Begin the run and call the command; offer a choice where a name fits several."""
+        from salesbook import context  # opens books: not wanted for help
+
         above = ctx.find_root().params
-        shared = {name: ctx.params.pop(name, None) for name in _SHARED}
+        shared = {name: ctx.params.pop(name, None) for name in context.Wishes._fields}
         for name in ("book", "today", "lang"):
             shared[name] = shared[name] or above.get(name)
         if shared["lang"] and shared["lang"] not in LANGUAGES:
@@ -65,16 +71,16 @@ class Leaf(typer.core.TyperCommand):
                 )
             )
         wishes = context.Wishes(**shared)._replace(
-            json=bool(shared["json"]), quiet=bool(shared["quiet"])
+            json=bool(shared["json"]), quiet=bool(shared["quiet"]), raw=bool(shared["raw"])
         )
-        run = context.begin(self.entry.name, wishes)
-        from salesbook.book.find import AmbiguousCustomer
-
+        run = context.begin(self.entry.name, wishes, ctx.obj)
         while True:
             try:
                 return super().invoke(ctx)
-            except AmbiguousCustomer as several:
-                if not run.asks():
+            except Ambiguous as several:
+                from salesbook.book.find import AmbiguousCustomer
+
+                if not (isinstance(several, AmbiguousCustomer) and run.asks()):
                     raise
                 # Asked only now, when no transaction is open any more.
                 from salesbook.commands.choose import choose
@@ -91,6 +97,8 @@ class Group(typer.core.TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help in the language of the run, without Rich."""
+        from salesbook.commands.help import format_help
+
         formatter.write(format_help(self, ctx, None))
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -123,15 +131,9 @@ def root() -> Group:
     made = Group(name="salesbook", params=_global_options(), no_args_is_help=True,
                  context_settings=_SETTINGS, rich_markup_mode=None)  # fmt: skip
     made.params.append(
-        typer.core.TyperOption(
-            param_decls=["--version"],
-            is_flag=True,
-            is_eager=True,
-            expose_value=False,
-            callback=_version,
-            help=_("Print the version and exit."),
-        )  # fmt: skip
-    )
+        _option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version,
+                help=_("Print the version and exit."))
+    )  # fmt: skip
     return made
 
 
@@ -155,10 +157,11 @@ def build(entry: Entry) -> Leaf:
     function.__globals__.update(typer=typer, options=options)
     declared = inspect.signature(function, eval_str=True)
     # The fields of the table come as keywords; their options are added below.
-    function.__signature__ = declared.replace(
-        parameters=[p for p in declared.parameters.values() if p.kind is not p.VAR_KEYWORD]
-    )
-    made: Any = get_command_from_info(
+    taken = [p for p in declared.parameters.values() if p.kind is not p.VAR_KEYWORD]
+    function.__signature__ = declared.replace(parameters=taken)
+    # Typer reads the annotations twice: as text they would be compiled each time.
+    function.__annotations__ = {p.name: p.annotation for p in taken}
+    made = get_command_from_info(
         CommandInfo(
             name=entry.name.rpartition(" ")[2],
             cls=Leaf,
@@ -169,6 +172,7 @@ def build(entry: Entry) -> Leaf:
         pretty_exceptions_short=False,
         rich_markup_mode=None,
     )
+    assert isinstance(made, Leaf)
     made.entry = entry
     made.params += options.of_fields(getattr(function, "fields", ()))
     if entry.kind == REPORT:
@@ -201,6 +205,9 @@ def _report_options() -> list[Any]:
         _option("--json", is_flag=True, help=_("Short for --format json.")),
         _option("--columns", type=text, metavar="A,B,…",
                 help=_("Choose and order the columns.")),
+        _option("--to", type=text, metavar=_("FILE"),
+                help=_("Write it to this file, by its ending; - is stdout.")),
+        _option("--raw", is_flag=True, help=_("Leave what looks like a formula as it is (csv).")),
     ]  # fmt: skip
 
 
@@ -252,11 +259,20 @@ def _usage(error: failures.UsageError) -> str:
     elif isinstance(error, failures.MissingParameter) and error.param is not None:
         wrong = _("{name} is missing.").format(name=_shown(error.param))
     elif isinstance(error, failures.BadOptionUsage):
-        wrong = _("The option {option} needs a value.").format(option=error.option_name)
+        wrong = _("The option {option} needs a value.")
+        if "not take" in error.message:
+            wrong = _("The option {option} takes no value.")
+        wrong = wrong.format(option=error.option_name)
     elif isinstance(error, failures.BadParameter) and error.param is not None:
-        wrong = _("{name}: {reason}").format(name=_shown(error.param), reason=error.message)
+        # Every value that is not read here but by Typer is a whole number.
+        least = getattr(error.param.type, "min", None)
+        wrong = _("{name} takes a whole number, {least} or more.").format(
+            name=_shown(error.param), least=1 if least is None else least
+        )
+    elif error.message.startswith(_EXTRA):
+        wrong = _("Too many words: {words}.").format(words=error.message[len(_EXTRA) : -1])
     else:
-        wrong = error.format_message()
+        wrong = error.message
     return sentences(wrong, hint)
 
 

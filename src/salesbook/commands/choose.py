@@ -15,8 +15,8 @@ def choose(several: AmbiguousCustomer) -> int:
         phone = f"  {row.phone}" if row.phone else ""
         line = f"{number:>3}) {row.grade}  {row.customer} (#{row.customer_id}){phone}"
         print(clean(line), file=sys.stderr)  # noqa: T201
-    print(_("Which one (1-{last}, Enter to leave)? ").format(last=len(shown)), end="",
-          file=sys.stderr, flush=True)  # fmt: skip # noqa: T201
+    question = _("Which one (1-{last}, Enter to leave)? ").format(last=len(shown))
+    print(question, end="", file=sys.stderr, flush=True)  # noqa: T201
     answer = sys.stdin.readline().strip()
     if answer.isdecimal() and 1 <= int(answer) <= len(shown):
         return shown[int(answer) - 1].customer_id

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from salesbook.calendars import read_calendar_file
 from salesbook.config import KEYS, write_config
 from salesbook.context import Run, current
-from salesbook.domain.policy import DEFAULTS, SETTINGS, setting_values
+from salesbook.domain.policy import DEFAULTS, PRESETS, SETTINGS, read_setting, setting_values
 from salesbook.errors import BadValue, NotFound
 from salesbook.i18n import _, n_
 from salesbook.output.report import Column, Receipt, Report, Table
@@ -52,21 +52,19 @@ def get(
     """Print one value."""
     run = current()
     name = key.strip()
-    if name in KEYS:
-        value = getattr(run.config, name)
+    if name.casefold() in KEYS:
+        value = getattr(run.config, name.casefold())
         sys.stdout.write(f"{value if value is not None else ''}\n")
         return
-    values = {known.casefold(): text for known, text in _policy(run).items()}
+    policy = _policy(run)
     wanted = name.casefold()
-    if wanted in values:
-        sys.stdout.write(values[wanted] + "\n")
-        return
-    several = {known: text for known, text in values.items() if known.startswith(f"{wanted}.")}
-    if not several:
-        raise BadValue(
-            _('There is no setting {key}. "salesbook config show" lists them.').format(key=name)
-        )
-    sys.stdout.write(" ".join(several.values()) + "\n")
+    # A preset's key stands for its three values.
+    found = [text for known, text in policy.items() if known.casefold() == wanted] or [
+        text for known, text in policy.items() if known.casefold().startswith(f"{wanted}.")
+    ]
+    if not found:
+        raise BadValue(_no_setting(name, [*policy, *KEYS]))
+    sys.stdout.write(" ".join(found) + "\n")
 
 
 def set_value(
@@ -78,20 +76,31 @@ def set_value(
     """Store a setting: policy in the book, where it undoes; the rest in the user's file."""
     run = current()
     text = " ".join(value)
-    if key in KEYS:
-        if key == "book":
-            text = os.path.abspath(os.path.expanduser(text)) if text else text
-        path = write_config(os.environ, key, text or None)
-        line = _("{key} = {value} (in {path})").format(key=key, value=text, path=path)
-        run.receipt(Receipt(line, {"done": "config set", "key": key, "value": text or None}))
+    if key.strip().casefold() in KEYS:
+        run.receipt(_set_own(key.strip().casefold(), text))
         return
     from salesbook.book.settings import write_setting
 
+    known = [*PRESETS, *(setting.key for setting in SETTINGS), *KEYS]
+    if key.strip().casefold() not in map(str.casefold, known):
+        raise BadValue(_no_setting(key, known))
+    read_setting(key, text)  # before a book is made for it
     with run.changing(create=True) as (change, _day):
         stored = write_setting(change, key, text)
         line = "  ".join(f"{name} = {now}" for name, now in stored.items())
         change.says(line)
     run.receipt(Receipt(line, {"done": "config set", "settings": stored}))
+
+
+def _set_own(key: str, text: str) -> Receipt:
+    """Store what is the user's own; an empty text takes it out of the file again."""
+    if key == "book" and text:
+        text = os.path.abspath(os.path.expanduser(text))
+    path = write_config(os.environ, key, text or None)
+    line = (
+        _("{key} = {value} (in {path})") if text else _("{key} is not set any more (in {path})")
+    ).format(key=key, value=text, path=path)
+    return Receipt(line, {"done": "config set", "key": key, "value": text or None})
 
 
 def path() -> None:
@@ -113,7 +122,7 @@ def calendar(
                 text = opened.read(1_000_000)
     except FileNotFoundError:
         raise NotFound(_("There is no file {path}.").format(path=file)) from None
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:  # a name no file can have is a ValueError
         raise BadValue(
             _("The file {path} cannot be read: {reason}.").format(path=file, reason=error)
         ) from error
@@ -138,3 +147,15 @@ def _policy(run: Run) -> dict[str, str]:
         return setting_values(DEFAULTS)
     with run.reading() as (_book, day):
         return setting_values(day.policy)
+
+
+def _no_setting(name: str, known: list[str]) -> str:
+    from difflib import get_close_matches
+
+    folded = {key.casefold(): key for key in known}
+    near = [folded[key] for key in get_close_matches(name.casefold(), folded, 3, 0.6)]
+    if near:
+        return _("There is no setting {key}. Did you mean {near}?").format(
+            key=name, near=_(", ").join(near)
+        )
+    return _('There is no setting {key}. "salesbook config show" lists them.').format(key=name)

@@ -21,7 +21,7 @@ def edit(
         list[str] | None,
         typer.Option(
             "--fact",
-            metavar="KEY=VALUE",
+            metavar=_("KEY=VALUE"),
             help=_("A free fact, also PART/KEY=VALUE; empty removes it."),
         ),
     ] = None,

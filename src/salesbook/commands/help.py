@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from salesbook.commands import GROUPS, PANELS, Entry
-from salesbook.i18n import _
+from salesbook.i18n import _, sentences
 from salesbook.output.text import width, wrap
 
 _LONGEST = 100
@@ -57,7 +57,8 @@ def _usage(command: Any, ctx: Any) -> str:
     if hasattr(command, "prefix"):
         pieces.append(_("COMMAND"))
     pieces.append(_("[OPTIONS]"))
-    return f"{_heading(_('Usage'))} {' '.join(pieces)}"
+    usage = _heading(_("Usage"))  # babel does not look into f-strings
+    return sentences(usage, " ".join(pieces))
 
 
 def _commands(command: Any, cells: int) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 from salesbook.book.find import find_one
@@ -36,7 +37,9 @@ def history(
             values = (found.customer_id,)
         if limit is None and run.terminal_width() is not None and run.format == "table":
             limit = 50
+        # SQLite counts in 64 bits.
+        most = -1 if limit is None else min(limit, sys.maxsize)
         operations = book.rows(
-            OperationRow, f"{where}ORDER BY operation_id DESC LIMIT ?", (*values, limit or -1)
+            OperationRow, f"{where}ORDER BY operation_id DESC LIMIT ?", (*values, most)
         )
     run.print(history_report(operations))

@@ -36,7 +36,9 @@ def log(
     ] = None,
     next_action: Annotated[
         str | None,
-        typer.Option("--next", metavar=_("WHEN ACTION"), help=_("What is promised, and for when.")),
+        typer.Option(
+            "--next", metavar=_("'WHEN ACTION'"), help=_("What is promised, and for when.")
+        ),
     ] = None,
     keep_next: Annotated[
         bool, typer.Option("--keep-next", help=_("Leave the open next action open."))
@@ -60,6 +62,8 @@ def log(
     note = " ".join(text or []).strip()
     if not note and not no_answer:
         raise BadValue(_("Say what was said: salesbook log WHO TEXT (or --no-answer)."))
+    if why is not None and grade is None:
+        raise BadValue(_("--why gives the reason for a grade: say which with --grade A|B|C."))
     if grade is not None and not (why or note):
         raise BadValue(_("Say why the grade changes: --why TEXT."))
     with run.changing() as (change, day):

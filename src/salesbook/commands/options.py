@@ -1,12 +1,14 @@
 """Options and arguments that several commands share, declared once with Typer."""
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 import typer.core
 
-from salesbook.domain.fields import Field
 from salesbook.i18n import _
+
+if TYPE_CHECKING:
+    from salesbook.domain.fields import Field
 
 _WHO = _("number, name or part of it, alias, contact, phone, or ext:ID")
 
@@ -50,7 +52,7 @@ Limit = Annotated[
 ]
 
 
-def of_fields(fields: tuple[Field, ...]) -> list[Any]:
+def of_fields(fields: "tuple[Field, ...]") -> list[Any]:
     """One option per field of the table of fields, in kebab case."""
     text = str
     made = []

@@ -23,8 +23,9 @@ def overdue(
     grade: options.Grade = None,
     tag: options.Tags = None,
     within: Annotated[
-        int, typer.Option("--within", min=0, metavar="N", help=_("Also who is due within N days."))
-    ] = 0,
+        int | None,
+        typer.Option("--within", min=0, metavar="N", help=_("Also who is due within N days.")),
+    ] = None,
     owner: options.Owner = None,
     industry: options.Industry = None,
     region: options.Region = None,
@@ -40,7 +41,7 @@ def overdue(
             source=source, signed=signed, no_contact_since=no_contact_since,
         )  # fmt: skip
         # Without --within, due < today; with it, due <= today + N.
-        upto = shift(day.today, within or -1)
+        upto = shift(day.today, -1 if within is None else within)
         late = cutoffs(upto, day.policy, day.calendar)
         customers = list_due(book, late, day.me, *condition(filters))
     run.print(overdue_report(customers, day, within))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from salesbook.actions import customers
+from salesbook.actions import tags as actions
 from salesbook.context import current
 from salesbook.i18n import _
 
@@ -28,6 +28,6 @@ def tag(
     """Change the tags of a customer."""
     run = current()
     with run.changing() as (change, _day):
-        receipt = customers.tag(change, who, tags or (), rm or ())
+        receipt = actions.tag(change, who, tags or (), rm or ())
         change.says(receipt.line)
     run.receipt(receipt)

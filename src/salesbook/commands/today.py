@@ -28,7 +28,7 @@ def today(limit: options.Limit = None) -> None:
         details = questions.read_details(
             book, [line.customer.customer_id for line in lines[:limit]]
         )
-        head = _head(book, day) if run.format in ("table", "md") else None
+        head = _head(book, day) if run.format in ("table", "md", "xlsx") else None
     run.print(today_report(lines, details, day, head=head, limit=limit))
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from salesbook.book import undo as log
+from salesbook.book.door import Book
 from salesbook.context import current
+from salesbook.errors import NotFound
 from salesbook.i18n import _
 from salesbook.output.report import Receipt
 from salesbook.rows import OperationRow
@@ -31,12 +33,11 @@ def undo(
     run = current()
     if dry_run:
         with run.reading() as (book, _day):
-            target = log.operation_by_id(book, operation) if operation else log.last_in_effect(book)
+            target = _target(book, operation)
         run.receipt(_receipt("undo", target, _("Would undo {number}: {what}"), dry=True))
         return
     with run.changing() as (change, _day):
-        book = change.book
-        target = log.operation_by_id(book, operation) if operation else log.last_in_effect(book)
+        target = _target(change.book, operation)
         log.take_back(change, target)
         receipt = _receipt("undo", target, _("Undone {number}: {what}"))
         change.says(receipt.line)
@@ -53,6 +54,18 @@ def redo() -> None:
         receipt = _receipt("redo", undone, _("Done again {number}: {what}"))
         change.says(receipt.line)
     run.receipt(receipt)
+
+
+def _target(book: Book, operation: int | None) -> OperationRow:
+    if operation is None:
+        return log.last_in_effect(book)
+    if operation.bit_length() > 63:  # more than SQLite can be asked for
+        raise NotFound(
+            _('There is no operation {number}. "salesbook history" lists them.').format(
+                number=operation
+            )
+        )
+    return log.operation_by_id(book, operation)
 
 
 def _receipt(done: str, target: OperationRow, line: str, *, dry: bool = False) -> Receipt:

@@ -245,4 +245,4 @@ def _no_setting(key: str) -> BadValue:
         sentence = _("There is no setting {key}. Did you mean {near}?")
     else:
         sentence = _('There is no setting {key}. "salesbook config show" lists them.')
-    return BadValue(sentence.format(key=key, near=", ".join(near)))
+    return BadValue(sentence.format(key=key, near=_(", ").join(near)))

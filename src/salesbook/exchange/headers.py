@@ -8,6 +8,8 @@ named as left out. Neighbours: the modules with a `KIND`, and `lines`, which rea
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from salesbook.domain.fields import Field
@@ -19,8 +21,10 @@ if TYPE_CHECKING:
 
 # Rows near the top in which headers are looked for.
 LOOKED_AT = 20
-# Columns that number the rows: nobody misses them.
-_NUMBERING = frozenset(("序号", "序號", "行号", "行號", "no", "no.", "#", "nr", "row"))
+# Why a row was refused, in the file of refused rows.
+REASON = "salesbook: reason"
+# Columns that number the rows, and that one: nobody misses them.
+_NUMBERING = frozenset(("序号", "序號", "行号", "行號", "no", "no.", "#", "nr", "row", REASON))
 _MARKS = ("必填", "选填", "選填", "required", "optional")
 # Units in a header of money, and what they put behind a bare number.
 _UNITS = {
@@ -46,6 +50,27 @@ class Kind(NamedTuple):
     passed: frozenset[str] = frozenset()
     money: frozenset[str] = frozenset()
     facts: bool = False
+    titles: frozenset[str] = frozenset()
+    """Names of a sheet or a file that speak for this kind where the headers fit several."""
+
+    def targets(self) -> frozenset[str]:
+        """Everything a column may mean."""
+        return frozenset(self.words.values())
+
+
+class Chosen(NamedTuple):
+    """What a person says of a column: its header, and what it means.
+
+    That is a target of the kind, `fact:KEY`, or `-` for a column to be left out.
+    """
+
+    header: str
+    target: str
+
+
+Mapped = Mapping[str, Chosen]
+"""By folded header."""
+FACT, NOTHING = "fact:", "-"
 
 
 class Column(NamedTuple):
@@ -69,15 +94,21 @@ class Layout(NamedTuple):
     """Headers of columns that are not read."""
 
 
-def find_layout(sheet: Sheet, kinds: Sequence[Kind], *, asked: bool = False) -> Layout | None:
+def find_layout(
+    sheet: Sheet, kinds: Sequence[Kind], *, asked: bool = False, mapped: Mapped = MappingProxyType({})
+) -> Layout | None:
     """The first row that is headers of one of the kinds; the one that fits best if several.
 
-    `asked` is true where the user named the kind: then the headers need not prove it.
+    `asked` is true where the user named the kind: then the headers need not prove it, and
+    neither where the user says what one of them means. Of the rows the first few are read.
     """
-    for row in sheet.rows[:LOOKED_AT]:
-        found = [layout for kind in kinds if (layout := _lay_out(kind, row, asked=asked))]
+    name = fold(sheet.name)
+    for row in islice(sheet.rows, LOOKED_AT):
+        found = [
+            layout for kind in kinds if (layout := _lay_out(kind, row, mapped, asked=asked))
+        ]
         if found:
-            return max(found, key=lambda layout: len(layout.columns))
+            return max(found, key=lambda one: (len(one.columns), name in one.kind.titles))
     return None
 
 
@@ -93,9 +124,12 @@ def words_of(fields: Iterable[Field], prefix: str = "") -> dict[str, str]:
 
 def words(table: Mapping[str, str]) -> dict[str, str]:
     """Headers written as one text per target, separated by bars, folded."""
-    return {
-        fold_header(word): target for target, text in table.items() for word in text.split("|")
-    }
+    return {fold_header(word): target for target, text in table.items() for word in text.split("|")}
+
+
+def one_of(text: str) -> frozenset[str]:
+    """Headers written with bars between, folded."""
+    return frozenset(fold_header(word) for word in text.split("|"))
 
 
 def fold_header(text: str) -> str:
@@ -103,18 +137,37 @@ def fold_header(text: str) -> str:
     return " ".join(fold(text).replace("_", " ").strip(" *:").split())
 
 
-def _lay_out(kind: Kind, row: Row, *, asked: bool) -> Layout | None:
+def _lay_out(kind: Kind, row: Row, mapped: Mapped, *, asked: bool) -> Layout | None:
     columns: dict[str, Column] = {}
     unknown: list[Column] = []
     left_out: list[str] = []
-    for place, header in enumerate(row.cells):
-        shown, folded = " ".join(header.split()), fold_header(header)
-        if not folded or folded in _NUMBERING:
+    said = False
+    headers = [(place, " ".join(cell.split()), fold_header(cell))
+               for place, cell in enumerate(row.cells)]  # fmt: skip
+    # What a person says comes first, wherever it stands.
+    for place, shown, folded in sorted(headers, key=lambda one: one[2] not in mapped):
+        if not folded or (folded in _NUMBERING and folded not in mapped):
             continue
-        target, unit = _meaning(kind, folded)
-        if target == "external_id" and target in columns and shown == "external_id":
+        if folded in mapped:
+            column = _choose(kind, mapped[folded], place, shown)
+            if column is None:
+                return None
+            if column.target == NOTHING:
+                continue
+            said = True
+            if column.target.startswith(FACT):
+                unknown.append(column._replace(target=column.target.removeprefix(FACT)))
+                continue
+            target: str | None
+            target, unit = column.target, column.unit
+        else:
+            target, unit = _meaning(kind, folded)
+        if target == "external_id" and target in columns:
             # Both stand in salesbook's own csv: there customer_id is the number in the book.
-            columns["number"] = columns.pop(target)._replace(target="number")
+            if shown == "customer_id":
+                target = "number"
+            elif shown == "external_id":
+                columns["number"] = columns.pop(target)._replace(target="number")
         if target is not None and target not in columns:
             columns[target] = Column(place, shown, target, unit)
         elif target is None and folded in kind.passed:
@@ -124,17 +177,38 @@ def _lay_out(kind: Kind, row: Row, *, asked: bool) -> Layout | None:
     if not all(need & columns.keys() for need in kind.needs):
         return None
     seen = {fold_header(column.header) for column in unknown}
-    if not asked and (seen & kind.never or not _proves(kind, columns, unknown)):
+    if not (asked or said) and (seen & kind.never or not _proves(kind, columns, unknown)):
         return None
     if not kind.facts:
         return Layout(kind, row, columns, (), (*left_out, *(column.header for column in unknown)))
     return Layout(kind, row, columns, tuple(_distinct(unknown)), tuple(left_out))
 
 
+def _choose(kind: Kind, chosen: Chosen, place: int, shown: str) -> Column | None:
+    """The column as a person says it is; None where this kind has nothing of the name."""
+    target = chosen.target
+    if target.startswith(FACT):
+        return Column(place, shown, target) if kind.facts else None
+    found = target if target == NOTHING else means(kind, target)
+    if found is None:
+        return None
+    unit = _meaning(kind, fold_header(shown))
+    return Column(place, shown, found, unit[1] if unit[0] == found else "")
+
+
+def means(kind: Kind, name: str) -> str | None:
+    """The target of a kind that a field's name stands for; None where it has none."""
+    wanted = name.strip().lower().replace("-", "_")
+    same = {"name": "customer", "customer": "name", "id": "external_id", "tag": "tags"}
+    targets = kind.targets()
+    for one in (wanted, same.get(wanted, ""), f"contact.{wanted}"):
+        if one in targets:
+            return one
+    return None
+
+
 def _proves(kind: Kind, columns: Mapping[str, Column], unknown: list[Column]) -> bool:
-    return not kind.shows or bool(kind.shows & columns.keys()) or (
-        len(columns) == 1 and not unknown
-    )  # fmt: skip
+    return not kind.shows or bool(kind.shows & columns.keys()) or (kind.facts and not unknown)
 
 
 def _meaning(kind: Kind, folded: str) -> tuple[str | None, str]:
@@ -154,9 +228,9 @@ def _meaning(kind: Kind, folded: str) -> tuple[str | None, str]:
 
 
 def _distinct(columns: list[Column]) -> Iterable[Column]:
-    """Free facts under keys of their own: a header that comes twice is numbered."""
+    """Free facts under keys of their own: one that comes twice is numbered."""
     met: dict[str, int] = {}
-    for column in columns:
-        met[column.header] = met.get(column.header, 0) + 1
-        times = met[column.header]
-        yield column if times == 1 else column._replace(target=f"{column.header} ({times})")
+    for column in sorted(columns):
+        met[column.target] = met.get(column.target, 0) + 1
+        times = met[column.target]
+        yield column if times == 1 else column._replace(target=f"{column.target} ({times})")

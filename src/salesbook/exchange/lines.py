@@ -7,12 +7,15 @@ once. Neighbours: the modules with a `KIND`, which say what the cells of a line 
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import lru_cache, partial
 from typing import NamedTuple, TypeVar
 
+from salesbook.domain.fields import Field
 from salesbook.errors import SalesbookError
 from salesbook.exchange.headers import Layout
 from salesbook.exchange.sheets import Row
 from salesbook.i18n import _
+from salesbook.phrases.fields import read_field
 from salesbook.phrases.names import digits, fold
 from salesbook.phrases.when import Moment, read_when
 
@@ -24,7 +27,20 @@ _SERIALS = range(18_264, 73_051)
 _DATED = re.compile(
     r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?)?"
 )
-_NOTHING = frozenset(("无", "無", "暂无", "暫無", "没有", "沒有", "-", "--", "—", "/", "none", "n/a"))
+_ZONED = re.compile(
+    r"\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d(:[0-5]\d(\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)"
+)
+_APART = re.compile(r"[,，;；、/\n]")
+_SERIAL = re.compile(r"\d{5}(\.\d+)?")
+_NOTHING = frozenset(
+    ("无", "無", "暂无", "暫無", "没有", "沒有", "-", "--", "—", "/", "none", "n/a")
+)
+
+# What few customers have of their own is read once.
+_REPEATED = frozenset(
+    ("money_range", "flag", "chain", "grade", "status", "span", "stars", "hours", "manner")
+)
+_READERS: dict[str, Callable[[str, datetime], dict[str, object]]] = {}
 
 
 class At(NamedTuple):
@@ -40,13 +56,17 @@ class Wrong(NamedTuple):
     at: At
     header: str
     reason: str
+    kind: str = ""
+    customer: str = ""
 
     def said(self) -> str:
         """The sentence with the line, and with the sheet where there are several."""
         if self.at.sheet:
             whole = _("sheet {sheet}, line {line}, {header}: {reason}")
-        else:
+        elif self.header:
             whole = _("line {line}, {header}: {reason}")
+        else:
+            whole = _("line {line}: {reason}")
         return whole.format(
             sheet=self.at.sheet, line=self.at.line, header=self.header, reason=self.reason
         )
@@ -64,10 +84,20 @@ class Who(NamedTuple):
     """The number in the book, as salesbook's own csv gives it."""
     phone: str | None = None
     """The customer's own number as written."""
-    phones: frozenset[str] = frozenset()
+    phones: tuple[str, ...] = ()
     """The digits of every number the line gives."""
     person: bool = False
     """Whether the line names a person at the customer."""
+
+
+class Fate(NamedTuple):
+    """What became of a line, or would: added, updated, left as it is, or wrong."""
+
+    at: At
+    kind: str
+    what: str
+    customer: str
+    why: str = ""
 
 
 class Cells:
@@ -89,16 +119,22 @@ class Cells:
         if column is None or column.place >= len(self._row.cells):
             return ""
         text = self._row.cells[column.place]
-        return _with_unit(text, column.unit) if column.unit else text
+        return _with_unit(text, column.unit) if column.unit and text else text
+
+    def has(self, target: str) -> bool:
+        """Whether a column means this and has something in this line."""
+        column = self._layout.columns.get(target)
+        cells = self._row.cells
+        return column is not None and column.place < len(cells) and bool(cells[column.place])
 
     def header(self, target: str) -> str:
         """The header of a column as in the file."""
         column = self._layout.columns.get(target)
         return column.header if column else target
 
-    def targets(self) -> list[str]:
-        """What the columns mean that have something in this line."""
-        return [target for target in self._layout.columns if self.text(target)]
+    def is_empty(self) -> bool:
+        """Whether no column that means something has anything in this line."""
+        return not any(map(self.has, self._layout.columns))
 
     def facts(self) -> tuple[tuple[str, str], ...]:
         """The free facts of the line: key and value."""
@@ -123,19 +159,34 @@ class Cells:
             self.refuse(target, plain)
             return None
 
+    def field(self, field: Field, target: str) -> dict[str, object] | None:
+        """The columns of the book that a field's cell sets; None for one that is wrong."""
+        reader = _READERS.get(target)
+        if reader is None:
+            reader = partial(read_field, field)
+            if field.kind in _REPEATED:
+                reader = lru_cache(maxsize=512)(reader)
+            _READERS[target] = reader
+        return self.read(target, lambda text: reader(text, self.now))
+
     def refuse(self, target: str, reason: str) -> None:
         """Note that a cell cannot be taken in."""
-        self._wrong.append(Wrong(self.at, self.header(target), reason))
+        layout = self._layout
+        customer = next(filter(None, map(self.text, ("name", "customer"))), "")
+        self._wrong.append(Wrong(self.at, self.header(target), reason, layout.kind.name, customer))
 
     def who(self, target: str = "customer", phones: tuple[str, ...] = ("phone",)) -> Who | None:
         """The customer of the line; None, and noted, where it names none."""
         name = " ".join(self.text(target).split())
-        key = fold(name)
+        key = folded(name)
         if not key:
             self.refuse(target, _("the customer is missing."))
             return None
         number = self.text("number")
-        found = {digits(part) for phone in phones for part in numbers(self.text(phone))}
+        found = {
+            digits_of(part) for phone in phones if self.has(phone)
+            for part in numbers(self.text(phone))
+        }  # fmt: skip
         return Who(
             self.at,
             self.header(target),
@@ -144,7 +195,7 @@ class Cells:
             external_id=self.text("external_id") or None,
             number=int(number) if number.isascii() and number.isdigit() else None,
             phone=self.text("phone") or None,
-            phones=frozenset(found - {""}),
+            phones=tuple(sorted(found - {""})),
         )
 
     def moment(self, target: str) -> Moment | None:
@@ -160,11 +211,31 @@ def read_moment(text: str, now: datetime, prefer: str) -> Moment:
         text = f"{year}-{month:>02}-{day:>02}"
         if hour is not None and not re.search(r"[T\s]0?0:00(:00(\.0+)?)?$", found[0]):
             text += f" {hour:>02}:{minute}"
-    elif re.fullmatch(r"\d{5}(\.\d+)?", text) and int(text[:5]) in _SERIALS:
+    elif _ZONED.fullmatch(text):
+        at = datetime.fromisoformat(text).astimezone()
+        return Moment(at.date(), f"{at:%H:%M}")
+    elif _SERIAL.fullmatch(text) and int(text[:5]) in _SERIALS:
         minutes = round(float(text) * 1440)
         at = datetime.combine(_EPOCH, datetime.min.time()) + timedelta(minutes=minutes)
         return Moment(at.date(), f"{at:%H:%M}" if "." in text else None)
     return read_when(text, now, prefer)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is a date as programs write it, and nothing else."""
+    return bool(_DATED.fullmatch(text) or _SERIAL.fullmatch(text))
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """`fold`, for the same few texts of line after line."""
+    return fold(text)
+
+
+@lru_cache(maxsize=1024)
+def digits_of(text: str) -> str:
+    """`digits`, for a number that several fields of a line give."""
+    return digits(text)
 
 
 def one_name(text: str) -> str:
@@ -179,7 +250,7 @@ def says_nothing(text: str) -> bool:
 
 def numbers(text: str) -> list[str]:
     """The phone numbers in a cell that may hold several."""
-    return re.split(r"[,，;；、/\n]", text)
+    return _APART.split(text)
 
 
 def _with_unit(text: str, unit: str) -> str:

@@ -9,6 +9,7 @@ format modules, and `headers`, which finds the row of headers.
 
 import os
 import sys
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import NamedTuple
 
@@ -25,10 +26,18 @@ FORMATS = {
     "": "csv_file",
     ".csv": "csv_file",
     ".txt": "csv_file",
+    ".tsv": "tsv_file",
+    ".tab": "tsv_file",
+    ".json": "json_file",
+    ".jsonl": "json_file",
+    ".ndjson": "json_file",
+    ".vcf": "vcf_file",
     ".xlsx": "xlsx_file",
     ".xlsm": "xlsx_file",
+    ".xls": "old_workbooks",
+    ".ods": "old_workbooks",
 }
-_SHOWN = ".csv, .xlsx"
+_SHOWN = ".csv, .xlsx, .xls, .ods, .tsv, .json, .jsonl, .vcf"
 
 # How other files begin, so that a wrong ending is named and not read as text.
 _SIGNATURES = (
@@ -55,15 +64,21 @@ class Sheet(NamedTuple):
     """A table of a file. `name` is empty where a file holds only one."""
 
     name: str
-    rows: list[Row]
+    rows: Iterable[Row]
+    """Read as they are asked for, and once, unless it is a list."""
     exact: bool = False
     """A row with more cells than the headers is a broken line (csv), no remark beside it."""
+    size: int = 0
+    """About how many rows there are."""
+    kind: str = ""
+    """The kind of sheet, where the file itself says it."""
 
 
-def read_sheets(path: str, wanted: str | None = None) -> list[Sheet]:
+def each_sheet(path: str, wanted: str | None = None) -> Iterator[Sheet]:
     """The sheets of a file, or the one named `wanted`; `-` is csv on standard input.
 
-    Raises NotFound for a missing file, BadValue for what cannot be read.
+    The rows of one are to be read before the next is asked for. Raises NotFound for a
+    missing file, BadValue for what cannot be read, then or while rows are read.
     """
     ending = "" if path == "-" else os.path.splitext(path)[1].lower()
     if ending not in FORMATS:
@@ -76,8 +91,12 @@ def read_sheets(path: str, wanted: str | None = None) -> list[Sheet]:
     if not data.strip():
         raise BadValue(_("{path} is empty.").format(path=path))
     module = import_module(f"salesbook.exchange.{FORMATS[ending]}")
-    sheets: list[Sheet] = module.read(data, path, wanted)
-    return sheets
+    yield from module.read(data, path, wanted)
+
+
+def read_sheets(path: str, wanted: str | None = None) -> list[Sheet]:
+    """The same, all at once, for files that are known to be small."""
+    return [sheet._replace(rows=list(sheet.rows)) for sheet in each_sheet(path, wanted)]
 
 
 def pick(names: list[str], wanted: str, path: str) -> str:
@@ -113,13 +132,29 @@ def check_row(cells: list[str], line: int, rows: int, path: str) -> None:
                 path=path, limit=f"{MOST_ROWS:,}"
             )
         )
-    for cell in cells:
-        if len(cell) > LONGEST_CELL:
-            raise BadValue(
-                _("{path}: a cell of line {line} has {count} characters; {limit} are the most.").format(
-                    path=path, line=line, count=len(cell), limit=LONGEST_CELL
-                )
-            )
+    longest = max(map(len, cells), default=0)
+    if longest > LONGEST_CELL:
+        raise BadValue(
+            _(
+                "{path}: a cell of line {line} has {count} characters; {limit} are the most."
+            ).format(path=path, line=line, count=longest, limit=LONGEST_CELL)
+        )
+
+
+def broken(path: str) -> BadValue:
+    """The failure of a workbook that cannot be read."""
+    return BadValue(
+        _("{path} is no workbook that can be read: broken, or of another kind.").format(path=path)
+    )
+
+
+def too_much(path: str) -> BadValue:
+    """The failure of a file that would fill the memory."""
+    return BadValue(
+        _("{path} would unpack to far more than a table holds, so it is not opened.").format(
+            path=path
+        )
+    )
 
 
 def _read(path: str) -> bytes:

@@ -6,6 +6,7 @@ unpacked as a stream with a limit, the archive's own figures are not trusted, an
 size of the rectangle and of all texts is counted first. Nothing is kept of it.
 """
 
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from copy import copy
@@ -13,10 +14,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError
 
 from salesbook.errors import BadValue
-from salesbook.exchange.sheets import MOST_COLUMNS, MOST_ROWS, signature
+from salesbook.exchange.sheets import MOST_COLUMNS, MOST_ROWS, broken, signature, too_much
 from salesbook.i18n import _
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _CHUNK = 1 << 16
 _XML = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\0<", b"\0\0", b"\r", b"\n", b" ", b"\t")
 
 
-class _TooMuch(Exception):  # noqa: N818 - never leaves this module
+class _TooMuch(Exception):
     """A limit is passed."""
 
 
@@ -41,26 +41,29 @@ def check(data: bytes, path: str) -> None:
     kind = signature(data)
     if kind == ".xls":
         raise BadValue(
-            _("{path} is an old .xls, or protected by a password. Save it as .xlsx without one.").format(
-                path=path
-            )
+            _(
+                "{path} is an old .xls, or protected by a password. Save it as .xlsx without one."
+            ).format(path=path)
         )
     try:
         with ZipFile(BytesIO(data)) as archive:
             _check_figures(archive.infolist())
             _check_parts(archive)
     except _TooMuch:
-        raise BadValue(
-            _("{path} would unpack to far more than a table holds, so it is not opened.").format(
-                path=path
-            )
-        ) from None
-    except (BadZipFile, ZlibError, expat.ExpatError, *_ODD) as error:
-        raise BadValue(
-            _("{path} is no workbook that can be read: broken, or of another kind.").format(
-                path=path
-            )
-        ) from error
+        raise too_much(path) from None
+    except (BadZipFile, zlib.error, expat.ExpatError, *_ODD) as error:
+        raise broken(path) from error
+
+
+def check_figures(data: bytes, path: str) -> None:
+    """Raise BadValue for a zip that by its own figures unpacks to too much, or is none."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            _check_figures(archive.infolist())
+    except _TooMuch:
+        raise too_much(path) from None
+    except (BadZipFile, *_ODD) as error:
+        raise broken(path) from error
 
 
 # What zipfile raises beside its own: unknown compression, passwords, cut off streams, bad names.
@@ -110,7 +113,8 @@ def _check_drawing(part: bytes) -> int:
 def _unpack(archive: ZipFile, part: ZipInfo, most: int) -> Iterator[bytes]:
     """The part chunk by chunk, to its real end, whatever length the archive gives for it."""
     real = copy(part)
-    real.file_size = most + 1
+    # Room beyond the limit, so that passing it is seen before the archive ends the stream.
+    real.file_size = most + 2 * _CHUNK
     got = 0
     with archive.open(real) as stream:
         while chunk := stream.read(_CHUNK):
@@ -176,7 +180,11 @@ class _Counted:
             nonlocal bottom, right
             if row > bottom or column > right:
                 bottom, right = max(bottom, row), max(right, column)
-                if bottom * right > MOST_CELLS or bottom > MOST_ROWS * 2 or right > MOST_COLUMNS * 2:
+                if (
+                    bottom * right > MOST_CELLS
+                    or bottom > MOST_ROWS * 2
+                    or right > MOST_COLUMNS * 2
+                ):
                     raise _TooMuch
 
         parser = expat.ParserCreate()

@@ -8,23 +8,13 @@ All columns, one row a record. Neighbour: `objects`, the same rows as JSON.
 import re
 from collections.abc import Iterator, Sequence
 
-from salesbook.output.report import Report, Table
+from salesbook.output.report import Report, pick_tables
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 _QUOTED = re.compile(r'[",\r\n]')
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TSV = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 _TSV_BACK = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
-
-
-def pick_tables(report: Report) -> tuple[Table, ...]:
-    """The tables that go under one header: the first, and those with the same columns."""
-    if not report.tables:
-        return ()
-    names = [column.name for column in report.tables[0].columns]
-    return tuple(
-        table for table in report.tables if [column.name for column in table.columns] == names
-    )
 
 
 def write_csv(report: Report, *, raw: bool = False) -> Iterator[str]:

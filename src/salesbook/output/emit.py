@@ -9,7 +9,7 @@ from typing import TextIO
 
 from salesbook.errors import BadValue
 from salesbook.i18n import _
-from salesbook.output.report import Receipt, Report, choose
+from salesbook.output.report import Receipt, Report, choose, pick_tables
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
 
@@ -38,6 +38,39 @@ def emit(
         print_report(report, out, terminal_width)
         return
     out.writelines(_lines(report, format, raw=raw))
+
+
+def emit_file(
+    report: Report,
+    format: str,  # noqa: A002 - the word of the option
+    path: str,
+    *,
+    book: str | None,
+    columns: Sequence[str] | None = None,
+    raw: bool = False,
+    cut: bool = True,
+) -> int:
+    """Write the report to a file (`-` is stdout) in one of FORMATS or as xlsx.
+
+    Returns how many rows there are. A csv begins with a mark, for the spreadsheets that
+    take it for another encoding else. `cut` shortens what no cell of a workbook holds;
+    else that is refused. `book` is never written over.
+    """
+    from salesbook.output.files import as_text, writing
+
+    if columns is not None:
+        report = _choose_columns(report, columns)
+    with writing(path, book) as file:
+        if format == "xlsx":
+            from salesbook.output.xlsx import write_xlsx
+
+            write_xlsx(report, file, cut=cut)
+        else:
+            with as_text(file) as text:
+                if format == "csv" and path != "-":
+                    text.write("\ufeff")
+                emit(report, format, out=text, terminal_width=None, raw=raw)
+    return sum(len(table.rows) for table in report.tables)
 
 
 def _lines(report: Report, format: str, *, raw: bool) -> Iterator[str]:  # noqa: A002
@@ -69,8 +102,6 @@ def _lines(report: Report, format: str, *, raw: bool) -> Iterator[str]:  # noqa:
 
 
 def _choose_columns(report: Report, names: Sequence[str]) -> Report:
-    from salesbook.output.delimited import pick_tables
-
     tables = tuple(choose(table, names) for table in pick_tables(report))
     return report._replace(tables=tables, json=None)
 

@@ -24,6 +24,8 @@ LEAST = 8
 NAME = 16
 """A name is not folded into less than this, nor less than three tenths of the line."""
 HANDFUL = 6
+READABLE = 24
+"""So much of a text says something when it stands beside another."""
 
 
 class Piece(NamedTuple):
@@ -35,6 +37,8 @@ class Piece(NamedTuple):
     """The place of its column."""
     role: str
     """`cell`, `stacked` (beneath another cell) or `label` (a heading on a card)."""
+    beside: "tuple[Piece, ...]" = ()
+    """What follows it on the same line within the same column."""
 
 
 class Layout(NamedTuple):
@@ -223,21 +227,36 @@ def arrange(layout: Layout, texts: Sequence[str], *, fold: bool = False) -> list
     """
     heaps = [_heap(layout, texts, place, fold=fold) for place in layout.first]
     height = max(map(len, heaps), default=0)
-    return [[heap[line] for heap in heaps if line < len(heap)] for line in range(height)]
+    return [
+        [piece for heap in heaps if line < len(heap) for piece in (heap[line], *heap[line].beside)]
+        for line in range(height)
+    ]
 
 
 def _heap(layout: Layout, texts: Sequence[str], place: int, *, fold: bool) -> list[Piece]:
     """A cell of the first line with what stands beneath it."""
     left, room = layout.left[place], layout.widths[place]
-    fold = fold or place in layout.folds
+    heading, fold = fold, fold or place in layout.folds
     lines = wrap(texts[place], room) if fold else [fit(texts[place], room)]
     right = layout.columns[place].kind in RIGHT
     pieces = [Piece(left + (room - width(line) if right else 0), line, place, "cell")
               for line in lines]  # fmt: skip
-    for child in layout.stacks.get(place, ()):
-        if texts[child]:
-            room = layout.spans[place]
-            text, cut = texts[child], cuttable(layout.columns[child])
+    # What is said before a cell stands for its heading.
+    children = [child for child in layout.stacks.get(place, ())
+                if texts[child] and not (heading and layout.columns[child].lead)]  # fmt: skip
+    edge = 0
+    for child in children:
+        text = layout.columns[child].lead + texts[child]
+        cut = cuttable(layout.columns[child])
+        room = layout.spans[place] - edge
+        # Side by side where it fits, or where enough of a text can be read beside the other.
+        if edge and (width(text) <= room or (cut and not heading and room >= READABLE)):
+            pieces[-1] = pieces[-1]._replace(beside=(*pieces[-1].beside, Piece(
+                left + edge, fit(text, room), child, "stacked")))  # fmt: skip
+        else:
+            edge, room = 0, layout.spans[place]
             lines = [fit(text, room)] if cut else wrap(text, room)
             pieces += [Piece(left, line, child, "stacked") for line in lines]
+            text = lines[-1]
+        edge += width(text) + GAP
     return pieces

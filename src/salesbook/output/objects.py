@@ -2,17 +2,13 @@ r"""JSON: keys are field names, values are codes, ISO dates and integer fen.
 
 Every text comes back from a JSON reader exactly as it is in the book; what could
 steer a terminal, and lone surrogates, are written as \u escapes. Neighbour:
-`delimited`, the same rows as csv and tsv.
+`json_text`, which writes a value, and `delimited`, the same rows as csv and tsv.
 """
 
-import json
-import re
 from collections.abc import Iterator
 
-from salesbook.output.delimited import pick_tables
-from salesbook.output.report import Report
-
-_STEERING = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+from salesbook.output.json_text import write
+from salesbook.output.report import Report, pick_tables
 
 
 def write_json(report: Report) -> Iterator[str]:
@@ -30,8 +26,15 @@ def write_jsonl(report: Report) -> Iterator[str]:
 
 def write_value(value: object, indent: int | None = None) -> str:
     """The value as JSON, not ASCII only, safe for a screen; what JSON lacks becomes text."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent, default=str)
-    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return write(value, indent)
+
+
+def harmless(text: str) -> str:
+    r"""JSON text in which what could steer a terminal is written as \u escapes."""
+    import re
+
+    steering = "[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+    return re.sub(steering, lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _objects(report: Report) -> list[dict[str, object]]:

@@ -48,6 +48,8 @@ class Column(NamedTuple):
     """Its share of the width among the text columns that can be cut; 0: is never cut (a phone)."""
     under: str | None = None
     """The column beneath which it is put when one line a record is too narrow."""
+    lead: str = ""
+    """What stands before it there, where no heading says what it is."""
 
 
 class Table(NamedTuple):
@@ -89,6 +91,16 @@ class Receipt(NamedTuple):
     values: dict[str, object]
     """The same for programs; begins with `done`, the command."""
     warnings: tuple[str, ...] = ()
+
+
+def pick_tables(report: Report) -> tuple[Table, ...]:
+    """The tables that go under one header: the first, and those with the same columns."""
+    if not report.tables:
+        return ()
+    names = [column.name for column in report.tables[0].columns]
+    return tuple(
+        table for table in report.tables if [column.name for column in table.columns] == names
+    )
 
 
 def choose(table: Table, names: Sequence[str]) -> Table:

@@ -6,15 +6,16 @@ An empty text means "not known" and clears the field.
 
 import re
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from salesbook.domain.codes import read_code
-from salesbook.domain.fields import Field
 from salesbook.errors import BadValue
 from salesbook.i18n import _
-from salesbook.phrases.money import read_range
 from salesbook.phrases.names import digits, fold
-from salesbook.phrases.span import read_span
 from salesbook.phrases.when import read_when
+
+if TYPE_CHECKING:
+    from salesbook.domain.fields import Field
 
 # These cannot be unknown: the rules need them.
 _NEEDED = ("name", "grade", "status", "owned_since")
@@ -25,7 +26,7 @@ _NO = frozenset(("no n false 0 否 无 無 不 不明确 不明確 不清晰 不
 _LONGEST = 20_000  # characters of one text
 
 
-def read_field(field: Field, text: str, now: datetime) -> dict[str, object]:
+def read_field(field: "Field", text: str, now: datetime) -> dict[str, object]:
     """The columns that a field's text sets. Raises BadValue that says what would do."""
     typed = text.strip()
     if len(typed) > _LONGEST:
@@ -46,7 +47,7 @@ def read_field(field: Field, text: str, now: datetime) -> dict[str, object]:
         ) from error
 
 
-def columns_of(field: Field) -> tuple[str, ...]:
+def columns_of(field: "Field") -> tuple[str, ...]:
     """The columns of the book in which a field is kept; lists have rows of their own."""
     match field.kind:
         case "money_range":
@@ -116,18 +117,22 @@ def read_birthday(text: str) -> str:
     raise BadValue(_("{text} is not a birthday. Try 05-12 or 1985-05-12.").format(text=text))
 
 
-def _read(field: Field, typed: str, now: datetime) -> dict[str, object]:
+def _read(field: "Field", typed: str, now: datetime) -> dict[str, object]:
     name = field.name
     match field.kind:
         case "day":
             prefer = "past" if name in _PAST else "coming"
             return {name: read_when(typed, now, prefer).day.isoformat()}
         case "money_range":
+            from salesbook.phrases.money import read_range
+
             low, high = read_range(typed)
             return {f"{name}_low_fen": low, f"{name}_high_fen": high}
         case "phone":
             return {name: typed, f"{name}_digits": _all_digits(typed)}
         case "span":
+            from salesbook.phrases.span import read_span
+
             return {f"{name}_days": read_span(typed)}
         case "flag":
             return {name: read_flag(typed)}
@@ -168,7 +173,7 @@ def _stars(text: str) -> int:
     return int(found[1])
 
 
-def _name(field: Field) -> str:
+def _name(field: "Field") -> str:
     from salesbook.domain.fields import label
 
     return label(field)

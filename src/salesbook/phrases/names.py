@@ -20,18 +20,20 @@ _MOBILE = 11
 def fold(text: str) -> str:
     """The key a name is compared by.
 
-    Full-width as ASCII, no difference of case, runs of blanks as one, ends stripped, no
-    zero-width characters. Traditional and simplified characters stay apart.
+    Full-width as ASCII, traditional characters as simplified, no difference of case, runs of
+    blanks as one, ends stripped, no zero-width characters.
     """
     if text.isascii():
         return " ".join(text.lower().split())
     from unicodedata import normalize
 
+    from salesbook.phrases.hanzi import simplify
+
     folded = text
     # Folding the case can undo the normal form and the other way round: until it holds.
     for _turn in range(4):
         before = folded
-        folded = normalize("NFKC", folded.translate(_UNSEEN)).casefold()
+        folded = simplify(normalize("NFKC", folded.translate(_UNSEEN))).casefold()
         folded = " ".join(normalize("NFKC", folded).translate(_UNSEEN).split())
         if folded == before:
             break

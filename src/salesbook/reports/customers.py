@@ -1,6 +1,7 @@
 """`list` and `overdue`: many customers, one row each, with the fields scripts rely on."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from salesbook.domain.codes import word
 from salesbook.domain.day import Day
@@ -8,6 +9,7 @@ from salesbook.domain.due import standing
 from salesbook.errors import BadValue
 from salesbook.i18n import _, n_
 from salesbook.output.report import Column, Line, Report, Table
+from salesbook.reports.calendar import unknown_years
 from salesbook.rows import ListRow
 
 SORTS = ("id", "name", "grade", "due", "lateness", "last_contact", "captured")
@@ -67,24 +69,25 @@ def _row(customer: ListRow, day: Day) -> tuple[object, ...]:
     )
 
 
-def overdue_report(customers: Sequence[ListRow], day: Day, within: int) -> Report:
-    """Late customers by grade, lateness, name; `within` days ahead belong to it too."""
+def overdue_report(customers: Sequence[ListRow], day: Day, within: int | None) -> Report:
+    """Late customers by grade, lateness, name; with `within`, also who is due by that many days."""
     rows = [_row(customer, day) for customer in customers]
     rows.sort(key=lambda row: (row[3], -_number(row[8]), row[2], row[0]))
-    empty = (
-        n_("Nobody is due within {days} day.", "Nobody is due within {days} days.", within).format(
-            days=within
-        )
-        if within
-        else _("Nobody is overdue.")
-    )
+    if within is None:
+        empty = _("Nobody is overdue.")
+    elif within == 0:
+        empty = _("Nobody is due by today.")
+    else:
+        empty = n_(
+            "Nobody is due within {days} day.", "Nobody is due within {days} days.", within
+        ).format(days=within)
     late = [row for row in rows if _number(row[7]) > 0]
     head: tuple[Line, ...] = ()
     if rows:
         counts = "  ".join(f"{grade} {sum(row[3] == grade for row in late)}" for grade in "ABC")
         head = (Line(_("Overdue {count}: {counts}").format(count=len(late), counts=counts),
                      "strong"),)  # fmt: skip
-    return Report((Table(_columns(overdue=True), rows, empty=empty),), head)
+    return Report((Table(_columns(overdue=True), rows, empty=empty),), head, _unknown(rows, day))
 
 
 def list_report(customers: Sequence[ListRow], day: Day, sort: str, limit: int | None) -> Report:
@@ -103,11 +106,20 @@ def list_report(customers: Sequence[ListRow], day: Day, sort: str, limit: int | 
     if rows:
         foot = (
             Line(
-                n_("{count} customer", "{count} customers", len(rows)).format(count=len(rows)),
+                n_("{count} customer", "{count} customers", len(rows)).format(count=len(rows))
+                if len(shown) == len(rows)
+                else _("{shown} of {count} customers").format(shown=len(shown), count=len(rows)),
                 "dim",
             ),
         )
+    foot += _unknown(shown, day)
     return Report((Table(_columns(overdue=False), shown, empty=empty),), (), foot)
+
+
+def _unknown(rows: Sequence[tuple[object, ...]], day: Day) -> tuple[Line, ...]:
+    """Due dates that were rolled by weekends alone; a promised date is not rolled."""
+    return unknown_years((date.fromisoformat(str(row[6])) for row in rows
+                          if row[6] is not None and row[10] is None), day)  # fmt: skip
 
 
 def _order(row: tuple[object, ...], sort: str) -> tuple[object, ...]:

@@ -17,6 +17,7 @@ _PLACES = {
     "follow_up": N_("follow-up"),
     "grade": N_("grade"),
 }
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _AROUND = 40  # characters before the text that was found
 
 
@@ -45,10 +46,11 @@ def find_report(hits: Sequence[Found], wanted: str, limit: int | None) -> Report
         Column("grade", _("grade"), "grade"),
         Column("place", _("found in"), "code", words={k: _(v) for k, v in _PLACES.items()}),
         Column("on_day", _("day"), "day"),
-        Column("text", _("text"), weight=3, under="customer"),
+        Column("text", _("text"), shown=False),
+        Column("around", _("text"), weight=3, under="customer"),
     )
     rows = [
-        (hit.customer_id, hit.customer, hit.grade, hit.place, hit.on_day,
+        (hit.customer_id, hit.customer, hit.grade, hit.place, hit.on_day, hit.text,
          _around(hit.text, wanted))
         for hit in hits[:limit]
     ]  # fmt: skip
@@ -71,6 +73,7 @@ def find_report(hits: Sequence[Found], wanted: str, limit: int | None) -> Report
 
 def _around(text: str, wanted: str) -> str:
     """The text from a little before what was looked for."""
-    at = text.casefold().find(wanted.casefold())
+    # As the book compares: only ASCII has no case, so that no character changes its length.
+    at = text.translate(_LOWER).find(wanted.strip().translate(_LOWER))
     one_line = " ".join(text[max(at - _AROUND, 0) :].split())
     return f"…{one_line}" if at > _AROUND else one_line

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from salesbook.domain.cadence import cadence_of
 from salesbook.domain.codes import METHODS, word
 from salesbook.domain.day import Day
 from salesbook.domain.due import standing
@@ -13,6 +14,8 @@ from salesbook.i18n import _, language, n_
 from salesbook.output.days import show_day
 from salesbook.output.report import Column, Line, Report, Table
 from salesbook.phrases.money import show_range
+from salesbook.reports.calendar import often, unknown_years
+from salesbook.reports.preferred import preferred_time
 from salesbook.rows import (
     AgendaRow,
     ContactRow,
@@ -26,7 +29,13 @@ from salesbook.rows import (
 LAST = 5  # follow-ups on the screen; programs get all
 _SEPARATOR = "\x1f"
 _FLAGS = ("need_clear", "budget_clear")
-_APART = ("name", "grade", "status", "external_id", "budget", "every", "tags", "aliases", "note")
+_LISTS = ("aliases", "tags")
+_FIELDS = {field.name: field for field in FIELDS}
+_SAID_OF_PERSON = (
+    "name", "title", "phone", "decides", "birthday_lunar",
+    "preferred_hours", "preferred_from", "preferred_to", "preferred_manner",
+)  # fmt: skip
+_APART = ("name", "grade", "status", "external_id", "every")  # the head says them
 
 
 class Dossier(NamedTuple):
@@ -46,13 +55,19 @@ def show_report(dossier: Dossier, day: Day) -> Report:
     tables = [_facts_table(dossier)]
     if dossier.contacts:
         tables.append(_contacts_table(dossier.contacts))
+    if len(dossier.grades) > 1:
+        tables.append(_grades_table(dossier.grades))
     tables.append(_follow_ups_table(dossier.follow_ups))
-    return Report(tuple(tables), _head(dossier, day), _foot(dossier), _object(dossier, day))
+    stands = standing(dossier.work, day)
+    foot = _foot(dossier)
+    if stands is not None and not stands.promised:
+        foot += unknown_years([stands.on], day)
+    return Report(tuple(tables), _head(dossier, day), foot, _object(dossier, day))
 
 
 def _head(dossier: Dossier, day: Day) -> tuple[Line, ...]:
     file = dossier.file
-    title = f"{file.name} (#{file.customer_id})"
+    title = _("{customer} (#{id})").format(customer=file.name, id=file.customer_id)
     if file.external_id:
         title += f"  ext:{file.external_id}"
     lines = [Line(title, "strong"), Line(_grade_line(dossier, day))]
@@ -93,8 +108,8 @@ def _grade_line(dossier: Dossier, day: Day) -> str:
             if found.state == "within"
             else _("window lapsed {day}").format(day=found.ends_on)
         )
-    parts.append(_("every {days} days").format(days=work.every_days or day.policy.cadence.of(
-        file.grade)))  # fmt: skip
+    if file.status == "active":
+        parts.append(often(cadence_of(file.grade, work.every_days, day.policy)))
     if work.unanswered:
         parts.append(
             n_("{count} attempt unanswered", "{count} attempts unanswered",
@@ -106,36 +121,47 @@ def _grade_line(dossier: Dossier, day: Day) -> str:
 def _facts_table(dossier: Dossier) -> Table:
     file = dossier.file
     rows: list[tuple[object, ...]] = []
-    budget = _budget(file)
+    labels = {"captured_on": _("captured")}
     for field in FIELDS:
-        value = getattr(file, field.name, None)
-        if field.name == "budget":
-            value = budget
-        elif field.name in ("aliases", "tags", "note") and value:
-            value = _(", ").join(value.split(_SEPARATOR))
-        elif field.name in _FLAGS and value is not None:
-            value = _("yes") if value else _("no")
-        elif field.name == "decision_chain" and value:
-            value = word("chain", value)
-        elif field.name == "stars" and value:
-            value = "★" * value
-        elif field.name in _APART:
-            value = None
-        if value not in (None, ""):
-            rows.append((label(field), value))
-    rows += [(_(" / ").join(filter(None, (fact.part, fact.key))), fact.value)
-             for fact in dossier.facts]  # fmt: skip
-    rows.append((_("captured"), _("{captured}, verified {verified}").format(
+        value, text = _entry(field.name, file)
+        if value is not None:
+            name = "budget_fen" if field.name == "budget" else field.name
+            labels[name] = label(field)
+            rows.append((name, value, text))
+    for fact in dossier.facts:
+        # A fact may be called as a field is: `need` of a customer and the fact `need`.
+        name = f"fact:{fact.part}/{fact.key}" if fact.part else f"fact:{fact.key}"
+        labels[name] = _(" / ").join(filter(None, (fact.part, fact.key)))
+        rows.append((name, fact.value, fact.value))
+    rows.append(("captured_on", file.captured_on, _("{captured}, verified {verified}").format(
         captured=file.captured_on, verified=file.verified_on)))  # fmt: skip
-    columns = (Column("field", _("field")), Column("value", _("entry"), keep=True))
+    columns = (
+        Column("field", _("field"), words=labels),
+        Column("value", _("value"), shown=False),
+        Column("text", _("entry"), keep=True),
+    )
     return Table(columns, rows, headless=True)
 
 
-def _budget(file: CustomerFile) -> str | None:
-    low, high = file.budget_low_fen, file.budget_high_fen
-    if low is None and high is None:
-        return None
-    return show_range(low or 0, high if high is not None else low or 0, language())
+def _entry(name: str, file: CustomerFile) -> tuple[object, object]:
+    """A field for programs and for people; None where nothing is known or the head says it."""
+    if name == "budget":
+        low, high = file.budget_low_fen, file.budget_high_fen
+        if low is None and high is None:
+            return None, None
+        low, high = low or 0, high if high is not None else low or 0
+        return (low, high), show_range(low, high, language())
+    value = None if name in _APART else getattr(file, name)
+    if value in (None, ""):
+        return None, None
+    if name in _LISTS:
+        names = tuple(value.split(_SEPARATOR))
+        return names, _(", ").join(names)
+    if name in _FLAGS:
+        return bool(value), _("yes") if value else _("no")
+    if name == "decision_chain":
+        return value, word("chain", value)
+    return value, "★" * value if name == "stars" else value
 
 
 def _contacts_table(contacts: Sequence[ContactRow]) -> Table:
@@ -144,7 +170,8 @@ def _contacts_table(contacts: Sequence[ContactRow]) -> Table:
         Column("name", _("contact"), keep=True),
         Column("title", _("title")),
         Column("phone", _("phone"), under="name"),
-        Column("more", _("more"), weight=3, shown=any(extra), under="title"),
+        # What is known of the person matters most (S3): wrapped, never cut.
+        Column("more", _("more"), keep=True, shown=any(extra)),
     )
     rows = [
         (
@@ -162,13 +189,16 @@ def _person(contact: ContactRow) -> str:
     said = []
     for field in CONTACT_FIELDS:
         value = getattr(contact, field.name)
-        if field.name in ("name", "title", "phone", "decides", "birthday_lunar") or not value:
+        if field.name in _SAID_OF_PERSON or not value:
             continue
-        if field.kind in ("hours", "manner"):
-            value = word(field.kind, value)
         if field.name == "birthday" and contact.birthday_lunar:
             value = _("{day} (lunar)").format(day=value)
-        said.append(_("{field}: {value}").format(field=label(field), value=value))
+        # On the line of a person "WeChat" is the person's.
+        heading = label(_FIELDS.get(field.name, field))
+        said.append(_("{field}: {value}").format(field=heading, value=value))
+    best = preferred_time(contact)
+    if best:
+        said.append(_("{field}: {value}").format(field=_("best time"), value=best))
     return " · ".join(said)
 
 
@@ -179,7 +209,9 @@ def _follow_ups_table(follow_ups: Sequence[FollowUpRow]) -> Table:
         Column("method", _("way"), "code", words=words),
         Column("note", _("what was said"), weight=3, keep=True),
         Column("feedback", _("customer said"), weight=3, under="note"),
-    )
+        Column("support", _("support wanted"), weight=2, under="note",
+               shown=any(follow_up.support for follow_up in follow_ups[:LAST])),
+    )  # fmt: skip
     rows = [
         (
             follow_up.on_day,
@@ -188,11 +220,30 @@ def _follow_ups_table(follow_ups: Sequence[FollowUpRow]) -> Table:
                 note=follow_up.note
             ),
             follow_up.feedback,
+            follow_up.support,
         )
         for follow_up in follow_ups[:LAST]
     ]  # fmt: skip
     title = _("Follow-ups ({count})").format(count=len(follow_ups))
     return Table(columns, rows, title=title, empty=_("No contact yet."))
+
+
+def _grades_table(grades: Sequence[GradeRow]) -> Table:
+    """Every change with its reason, the latest first; the first grade is none."""
+    columns = (
+        Column("on", _("day"), "day"),
+        Column("change", _("change")),
+        Column("reason", _("reason"), keep=True),
+    )
+    rows = [
+        (
+            step.on_day,
+            f"{step.from_grade} → {step.to_grade}",
+            step.reason,
+        )
+        for step in reversed(grades[1:])
+    ]
+    return Table(columns, rows, title=_("Changes of grade ({count})").format(count=len(rows)))
 
 
 def _foot(dossier: Dossier) -> tuple[Line, ...]:

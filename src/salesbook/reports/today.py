@@ -7,12 +7,12 @@ from typing import NamedTuple
 from salesbook.domain.codes import word
 from salesbook.domain.day import Day
 from salesbook.domain.guard import give_up, other_method
-from salesbook.domain.workdays import known
 from salesbook.i18n import N_, _, n_
 from salesbook.output.days import show_date
-from salesbook.output.report import Column, Report, Table
-from salesbook.output.report import Line as Sentence
+from salesbook.output.report import Column, Line as Sentence, Report, Table
 from salesbook.reports.agenda import KINDS, Line
+from salesbook.reports.calendar import unknown_years
+from salesbook.reports.preferred import preferred_time
 from salesbook.rows import AgendaDetail
 
 _KIND_WORDS = {
@@ -65,14 +65,14 @@ def today_report(
         Column("due_on", _("due"), "day", shown=False),
         Column("days_late", _("days late"), "days", shown=False),
         Column("why", _("why"), "sentences", weight=3),
-        Column("action", _("to do"), weight=3, under="why"),
-        Column("phone", _("phone"), under="customer"),
-        Column("preferred_time", _("best time"), shown=times, under="customer"),
-        Column("last_words", _("last said"), weight=3, under="why"),
+        Column("action", _("to do"), weight=3, under="why", lead="→ "),
+        Column("phone", _("phone"), weight=0, under="customer"),
+        Column("preferred_time", _("best time"), weight=0, shown=times, under="customer"),
+        Column("last_words", _("last said"), weight=3, under="why", lead=_("last: ")),
     )
     empty = _("Nothing is due. Well done: use the time to find new customers.")
     above = _head(lines, head, day) if head is not None else ()
-    return Report((Table(columns, rows, empty=empty),), above, _foot(lines[len(rows) :], day))
+    return Report((Table(columns, rows, empty=empty),), above, _foot(lines[len(rows) :]))
 
 
 def _row(line: Line, detail: AgendaDetail | None, day: Day) -> tuple[object, ...]:
@@ -100,18 +100,9 @@ def _row(line: Line, detail: AgendaDetail | None, day: Day) -> tuple[object, ...
         tuple(why),
         action,
         detail.phone if detail else None,
-        _preferred(detail),
+        preferred_time(detail) if detail else None,
         detail.last_words if detail else None,
     )
-
-
-def _preferred(detail: AgendaDetail | None) -> str | None:
-    if detail is None:
-        return None
-    clock = "–".join(filter(None, (detail.preferred_from, detail.preferred_to)))
-    hours = word("hours", detail.preferred_hours) if detail.preferred_hours else ""
-    manner = word("manner", detail.preferred_manner) if detail.preferred_manner else ""
-    return " ".join(filter(None, (hours, clock, manner))) or None
 
 
 def _head(lines: Sequence[Line], head: Head, day: Day) -> tuple[Sentence, ...]:
@@ -142,10 +133,10 @@ def _head(lines: Sequence[Line], head: Head, day: Day) -> tuple[Sentence, ...]:
         sentences.append(
             Sentence(
                 n_(
-                    "No new A for {days} working day: {b} B in hand, {follow_ups} follow-ups made, "
-                    "{captured} customers captured in that time",
-                    "No new A for {days} working days: {b} B in hand, {follow_ups} follow-ups "
-                    "made, {captured} customers captured in that time",
+                    "No new A for {days} working day: {b} B in hand; since then "
+                    "follow-ups made {follow_ups}, customers captured {captured}",
+                    "No new A for {days} working days: {b} B in hand; since then "
+                    "follow-ups made {follow_ups}, customers captured {captured}",
                     head.without_a,
                 ).format(
                     days=head.without_a,
@@ -156,20 +147,10 @@ def _head(lines: Sequence[Line], head: Head, day: Day) -> tuple[Sentence, ...]:
                 "warn",
             )
         )
-    if not known(day.today, day.calendar):
-        sentences.append(Sentence(unknown_year(day.today.year), "dim"))
-    return tuple(sentences)
+    return (*sentences, *unknown_years([day.today], day))
 
 
-def unknown_year(year: int) -> str:
-    """The sentence for a year whose holidays the book does not know."""
-    return _(
-        "The holidays of {year} are not known: only weekends count as days off. "
-        'Add them with "salesbook config calendar FILE".'
-    ).format(year=year)
-
-
-def _foot(cut: Sequence[Line], day: Day) -> tuple[Sentence, ...]:
+def _foot(cut: Sequence[Line]) -> tuple[Sentence, ...]:
     if not cut:
         return ()
     counted = Counter(line.first.kind for line in cut)
@@ -179,7 +160,7 @@ def _foot(cut: Sequence[Line], day: Day) -> tuple[Sentence, ...]:
     return (
         Sentence(
             _("… and {count} more ({kinds}). --limit {all} shows all.").format(
-                count=len(cut), kinds=kinds, all=len(cut) + day.policy.agenda_limit
+                count=len(cut), kinds=kinds, all=cut[-1].rank
             ),
             "dim",
         ),

@@ -6,19 +6,18 @@ Importing this package costs half a second, so nothing a person waits for does.
 """
 
 from salesbook.schema.compile import statements
+from salesbook.schema.log import Change, Operation
 from salesbook.schema.session import open_session
 from salesbook.schema.tables import (
     Alias,
     CalendarDay,
     CalendarYear,
-    Change,
     Contact,
     Customer,
     Fact,
     FollowUp,
     GradeChange,
     NextAction,
-    Operation,
     Setting,
     Tag,
 )

@@ -14,12 +14,24 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     Text,
     text as sql,
 )
-from sqlmodel import Field
+from sqlalchemy.orm import registry
+from sqlmodel import Field, SQLModel
+
+
+class Stored(SQLModel, registry=registry()):
+    """What every table of the book derives from.
+
+    Its metadata is the book's alone, whatever tables a notebook declares beside it.
+    """
+
+
+STRICT = {"sqlite_strict": True, "sqlite_autoincrement": True}
 
 # 64 bits everywhere; SQLite wants the very word INTEGER.
 WHOLE = BigInteger().with_variant(Integer(), "sqlite")
@@ -61,13 +73,18 @@ def code(choices: Iterable[str], *, required: bool = False, default: str | None 
 
 
 def whole(
-    *, required: bool = False, default: int | None = None, low: int | None = None,
+    *,
+    required: bool = False,
+    unique: bool = False,
+    default: int | None = None,
+    low: int | None = None,
     high: int | None = None,
 ) -> Any:
     """A whole number, within bounds where given."""
     column = Column(
         WHOLE,
         nullable=not required,
+        unique=unique or None,
         server_default=None if default is None else sql(str(default)),
         info={"check": "whole", "low": low, "high": high},
     )
@@ -96,6 +113,12 @@ def ref(target: str, *, required: bool = True, cascade: bool = False) -> Any:
     return Field(default=None, sa_column=Column(Integer, constraint, nullable=not required))
 
 
+def index(name: str, *columns: str, where: str | None = None, unique: bool = False) -> Index:
+    """An index, of the rows that fulfil `where` only; in both dialects the same."""
+    condition = None if where is None else sql(where)
+    return Index(name, *columns, unique=unique, sqlite_where=condition, postgresql_where=condition)
+
+
 def derive(metadata: MetaData) -> None:
     """Add the CHECK constraint that each column's kind asks for."""
     for table in metadata.sorted_tables:
@@ -103,7 +126,9 @@ def derive(metadata: MetaData) -> None:
             rule = _check(column)
             if rule:
                 table.append_constraint(
-                    CheckConstraint(sql(rule), name=f"{table.name}_{column.name}_{column.info['check']}")
+                    CheckConstraint(
+                        sql(rule), name=f"{table.name}_{column.name}_{column.info['check']}"
+                    )
                 )
 
 
@@ -111,10 +136,12 @@ def _check(column: Column[Any]) -> str:
     name, info = column.name, column.info
     match info.get("check"):
         case "day":
-            # `x = date(x)` lets NULL-like and unpadded dates through.
-            return f"{name} IS date({name}, '+0 days')"
+            # `x = date(x)` lets NULL-like and unpadded dates through; SQLite knows days
+            # before the year 1, which no date of Python can hold.
+            return f"{name} IS date({name}, '+0 days') AND {name} >= '0001-01-01'"
         case "clock":
-            return f"{name} IS strftime('%H:%M', {name})"
+            # SQLite takes 24:00 for a time.
+            return f"{name} IS strftime('%H:%M', {name}) AND {name} < '24:00'"
         case "code":
             return f"{name} IN ({', '.join(_literal(choice) for choice in info['choices'])})"
         case "flag":
@@ -133,5 +160,3 @@ def _literal(value: str) -> str:
 
 def _quoted(default: str | None) -> Any:
     return None if default is None else sql(_literal(default))
-
-

@@ -1,8 +1,9 @@
 """The Python interface for notebooks and scripts: SQLModel sessions on a book.
 
-A reading session cannot write. A writing session opens its transaction with BEGIN
-IMMEDIATE and under an operation row, so that what a script does is recorded and
-undone like any command.
+A reading session cannot write. In a writing session every transaction opens with BEGIN
+IMMEDIATE and runs under one operation of its own, so that what a script commits is
+recorded and undone like any command. The same marks and statements stand in `book.file`
+and `book.log`, which this floor does not know; a test holds the two to each other.
 """
 
 import os
@@ -12,58 +13,91 @@ from contextlib import contextmanager
 from datetime import datetime
 from urllib.parse import quote
 
-from sqlalchemy import create_engine, event
+from sqlalchemy import Connection, NullPool, create_engine, event
 from sqlmodel import Session
 
-from salesbook.errors import NotFound
+from salesbook.errors import Damaged, NotFound
 
-_ON = "PRAGMA foreign_keys=ON"
+APPLICATION_ID = 0x53616C42
+SCHEMA_VERSION = 1
+_BEGIN = "INSERT INTO operation(at,command,summary,schema_version) VALUES(?,?,?,?)"
+_WAIT_SECONDS = 30
 
 
 @contextmanager
 def open_session(path: str, *, writing: bool = False, says: str = "script") -> Iterator[Session]:
-    """A session on the book at `path`; with `writing`, one operation that says `says`.
+    """A session on the book at `path`; with `writing`, each commit is one operation.
 
-    Raises NotFound when there is no such file.
+    `says` is what `history` shows for it. What is not committed when the block ends is
+    committed then; nothing of it stays when the block raises. Raises NotFound when there
+    is no such file, Damaged when it is no book of this version.
     """
     if not os.path.exists(path):
         raise NotFound(f"There is no book at {path}.")
-
-    def connect() -> sqlite3.Connection:
-        mode = "rw" if writing else "ro"
-        # isolation_level None: the transaction is opened by us, never by the driver.
-        connection = sqlite3.connect(
-            f"file:{quote(path)}?mode={mode}", uri=True, timeout=30, isolation_level=None
-        )
-        connection.execute(_ON)
-        if writing:
-            connection.execute("PRAGMA recursive_triggers=ON")
-            connection.execute("PRAGMA synchronous=EXTRA")
-        return connection
-
-    engine = create_engine("sqlite://", creator=connect)
-    event.listen(
-        engine,
-        "begin",
-        lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN"),
-    )
+    engine = create_engine(
+        "sqlite://", creator=lambda: _connect(path, writing), poolclass=NullPool
+    )  # fmt: skip
+    event.listen(engine, "begin", lambda connection: _begin(connection, writing, says))
+    if writing:
+        event.listen(engine, "commit", _finish)
     try:
         with Session(engine) as session:
-            if writing:
-                connection = session.connection()
-                at = datetime.now().astimezone().isoformat(timespec="seconds")
-                version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-                operation = connection.exec_driver_sql(
-                    "INSERT INTO operation(at,command,summary,schema_version) VALUES(?,?,?,?)",
-                    (at, "session", says, version),
-                ).lastrowid
-                connection.exec_driver_sql(
-                    "INSERT INTO running(operation_id) VALUES(?)", (operation,)
-                )
+            session.connection()
             yield session
             if writing:
-                session.flush()
-                session.connection().exec_driver_sql("DELETE FROM running")
                 session.commit()
     finally:
         engine.dispose()
+
+
+def _connect(path: str, writing: bool) -> sqlite3.Connection:
+    # isolation_level None: the transaction is opened by us, never by the driver.
+    whole = quote(os.fsencode(os.path.join(os.getcwd(), path)))
+    connection = sqlite3.connect(
+        f"file://{whole}?mode={'rw' if writing else 'ro'}",
+        uri=True,
+        timeout=_WAIT_SECONDS,
+        isolation_level=None,
+    )
+    found = [connection.execute(f"PRAGMA {mark}").fetchone()[0]
+             for mark in ("application_id", "user_version")]  # fmt: skip
+    if found != [APPLICATION_ID, SCHEMA_VERSION]:
+        connection.close()
+        raise Damaged(f"{path} is no book of version {SCHEMA_VERSION}.")
+    connection.execute("PRAGMA foreign_keys=ON")
+    if writing:
+        connection.execute("PRAGMA recursive_triggers=ON")
+        connection.execute("PRAGMA synchronous=EXTRA")
+        connection.execute("PRAGMA cache_spill=OFF")
+    return connection
+
+
+def _begin(connection: Connection, writing: bool, says: str) -> None:
+    if not writing:
+        connection.exec_driver_sql("BEGIN")
+        return
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connection.exec_driver_sql("DELETE FROM running")
+    at = datetime.now().astimezone().isoformat(timespec="seconds")
+    if connection.exec_driver_sql(
+        "SELECT 1 FROM change WHERE operation_id IS NULL LIMIT 1"
+    ).first():
+        other = connection.exec_driver_sql(
+            _BEGIN, (at, "(another program)", None, SCHEMA_VERSION)
+        ).lastrowid
+        connection.exec_driver_sql(
+            "UPDATE change SET operation_id=? WHERE operation_id IS NULL", (other,)
+        )
+    operation = connection.exec_driver_sql(_BEGIN, (at, "session", says, SCHEMA_VERSION)).lastrowid
+    connection.exec_driver_sql("INSERT INTO running(operation_id) VALUES(?)", (operation,))
+
+
+def _finish(connection: Connection) -> None:
+    """Before each commit: end the operation; one that changed nothing leaves no trace."""
+    operation = connection.exec_driver_sql("SELECT operation_id FROM running").scalar()
+    connection.exec_driver_sql("DELETE FROM running")
+    connection.exec_driver_sql(
+        "DELETE FROM operation WHERE id=? AND NOT EXISTS "
+        "(SELECT 1 FROM change WHERE operation_id=operation.id)",
+        (operation,),
+    )

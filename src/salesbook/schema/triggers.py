@@ -8,7 +8,7 @@ writes parses it. This module is the only one that knows the dialect of triggers
 
 from sqlalchemy import MetaData, Table
 
-from salesbook.schema.tables import UNLOGGED
+from salesbook.schema.log import UNLOGGED
 
 _RUNNING = "(SELECT operation_id FROM running)"
 _INTO = "INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after)"

@@ -9,6 +9,7 @@ from salesbook.domain.due import Standing, standing
 from salesbook.i18n import _, n_
 from salesbook.output.days import show_day
 from salesbook.reports.agenda.reason import Facts, Reason
+from salesbook.reports.calendar import often
 from salesbook.rows import AgendaRow
 
 
@@ -32,10 +33,9 @@ def _why(customer: AgendaRow, stands: Standing, day: Day) -> str:
     days = cadence_of(customer.grade, customer.every_days, day.policy)
     if stands.days_late == 0:
         last = date.fromisoformat(customer.last_contact_on)
-        return _("Due today: every {days} days, last {when}").format(
-            days=days, when=show_day(last, day.today)
+        return _("Due today: {often}, last {when}").format(
+            often=often(days), when=show_day(last, day.today)
         )
     return n_(
-        "{late} day overdue (every {days} days)", "{late} days overdue (every {days} days)",
-        stands.days_late,
-    ).format(late=stands.days_late, days=days)  # fmt: skip
+        "{late} day overdue ({often})", "{late} days overdue ({often})", stands.days_late
+    ).format(late=stands.days_late, often=often(days))

@@ -26,8 +26,9 @@ def rank(facts: Facts, reasons: list[Reason], day: Day) -> list[Line]:
         if not makers or (customer.last_contact_on == day.iso and not _promised(makers)):
             continue
         # A reason that makes no line of its own never decides the rank of one.
-        found.sort(key=lambda reason: (not reason.alone, _PLACE[reason.kind]))
-        drafts.append((_key(found[0], customer), customer, tuple(found)))
+        first = min(makers, key=lambda reason: _PLACE[reason.kind])
+        found.sort(key=lambda reason: (reason is not first, _PLACE[reason.kind]))
+        drafts.append((_key(first, customer), customer, tuple(found)))
     drafts.sort(key=lambda draft: draft[0])
     lines: list[Line] = []
     hygiene = 0

@@ -1,0 +1,217 @@
+"""`make bench`: what a whole command costs, beside a bare `python -c pass` in the same run.
+
+Every figure is a whole process from start to end, the median of many, all commands and
+sizes taking turns with bare Python, so that a busy minute falls on all of them alike. What
+writes does so on a copy of the book, with a durable commit each time. Neighbours:
+`commands` says what is timed, `process` how, `books` on what.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import time
+
+from benchmarks.commands import Measure, Prepared, measures, plain_environment, task_measures
+from benchmarks.process import Cost, median, peak_memory, run
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+RESULTS = os.path.join(HERE, "results.md")
+BARE = "python -c pass"
+
+
+class Figures:
+    """What was seen of one command at one size."""
+
+    def __init__(self, *, work: bool) -> None:
+        """Nothing seen yet."""
+        self.work = work
+        self.costs: list[Cost] = []
+        self.rows: int | None = None
+
+    @property
+    def seconds(self) -> float:
+        """The median time; of the processor alone where that was asked for."""
+        return median([cost.work if self.work else cost.seconds for cost in self.costs])
+
+    @property
+    def memory(self) -> float:
+        """The median of the peaks in MiB."""
+        return median([cost.memory for cost in self.costs]) / 1024
+
+
+def prepare(size: int, rounds: int, python: str, folder: str) -> Prepared:
+    """The book of a size and its copy; made in a process of its own, to stay small."""
+    argv = [python, "-m", "benchmarks.books", str(size), str(rounds * 4)]
+    _cost, text = run(argv, {**os.environ, "PYTHONPATH": os.path.dirname(HERE)}, terminal=False)
+    book, day, rare, *names = text.decode().splitlines()
+    copy = os.path.join(folder, f"{size}.db")
+    shutil.copyfile(book, copy)
+    return Prepared(book, copy, day, rare, names)
+
+
+def rows_read(measure: Measure, folder: str) -> int | None:
+    """How many rows one run reads, by the program's own count; nothing where it opens no book."""
+    trace = os.path.join(folder, "trace.jsonl")
+    environment = {**measure.environment, "SALESBOOK_TRACE": trace}
+    run(measure.make(0), environment, terminal=measure.terminal)
+    with open(trace, encoding="utf-8") as file:
+        seen = json.loads(file.read())
+    os.unlink(trace)
+    return seen["rows_read"] if seen["command"] else None
+
+
+def take(
+    groups: dict[int, list[Measure]], rounds: int, bare: Measure, folder: str, *, work: bool
+) -> tuple[Figures, dict[tuple[str, int], Figures]]:
+    """Time all of them, in turns."""
+    figures: dict[tuple[str, int], Figures] = {}
+    base = Figures(work=work)
+    for size, group in groups.items():
+        for measure in group:
+            found = figures[measure.name, size] = Figures(work=work)
+            # The first run writes the bytecode and warms the caches; it is not counted.
+            run(measure.make(0), measure.environment, terminal=measure.terminal)
+            if measure.traced:
+                found.rows = rows_read(measure, folder)
+    for number in range(1, rounds + 1):
+        for size, group in groups.items():
+            for measure in group:
+                if measure is group[0] or measure is group[len(group) // 2]:
+                    cost, _text = run(bare.make(number), bare.environment, terminal=False)
+                    base.costs.append(cost)
+                cost, _text = run(
+                    measure.make(number), measure.environment, terminal=measure.terminal
+                )
+                figures[measure.name, size].costs.append(cost)
+        sys.stderr.write(f"\rround {number} of {rounds} ")
+        sys.stderr.flush()
+    sys.stderr.write("\r")
+    return base, figures
+
+
+def table(
+    base: Figures, figures: dict[tuple[str, int], Figures], groups: dict[int, list[Measure]]
+) -> list[str]:
+    """The figures as a Markdown table, one line a command."""
+    sizes = list(groups)
+    heads = ["command", "target"]
+    for size in sizes:
+        heads += [f"{size // 1000}k ms", "×", "MiB", "rows"]
+    known = {measure.name: measure for group in groups.values() for measure in group}
+    rows = [[BARE, "", f"{base.seconds * 1000:.1f}", "1.0", f"{base.memory:.0f}", ""]]
+    rows[0] += [""] * (len(heads) - len(rows[0]))
+    if len(sizes) > 1:
+        heads.append("growth")
+        rows[0].append("")
+    for name, measure in known.items():
+        row = [name, f"≤ {measure.target:g}" if measure.target else ""]
+        for size in sizes:
+            seen = figures.get((name, size))
+            if seen is None:
+                row += ["", "", "", ""]
+                continue
+            row += [
+                f"{seen.seconds * 1000:.1f}",
+                f"{seen.seconds / base.seconds:.1f}",
+                f"{seen.memory:.0f}",
+                "" if seen.rows is None else str(seen.rows),
+            ]
+        if len(sizes) > 1:
+            first, last = figures.get((name, sizes[0])), figures.get((name, sizes[-1]))
+            row.append(f"{last.seconds / first.seconds:.2f}" if first and last else "")
+        rows.append(row)
+    widths = [max(len(row[place]) for row in (heads, *rows)) for place in range(len(heads))]
+    lines = [heads, ["-" * cells for cells in widths], *rows]
+    return [
+        "| " + " | ".join(
+            text.ljust(cells) if place == 0 else text.rjust(cells)
+            for place, (text, cells) in enumerate(zip(row, widths, strict=True))
+        ) + " |"
+        for row in lines
+    ]  # fmt: skip
+
+
+def machine(rounds: int, load: str, task: str | None) -> list[str]:
+    """Where and with what it was measured, as lines of a list."""
+    own = peak_memory()  # before what follows adds to it
+    from importlib.metadata import version
+    from platform import machine as kind, platform, python_version
+    from sqlite3 import sqlite_version
+
+    model = kind()
+    try:
+        with open("/proc/cpuinfo", encoding="utf-8") as file:
+            model = next(line.split(":")[1].strip() for line in file if "model name" in line)
+    except (OSError, StopIteration):
+        pass
+    versions = ", ".join(f"{name} {version(name)}" for name in ("salesbook", "typer", "rich"))
+    if task is not None:
+        _cost, text = run([task, "--version"], dict(os.environ), terminal=False)
+        versions += f", Taskwarrior {text.decode().strip()}"
+    return [
+        f"- {time.strftime('%Y-%m-%d')}, {model}, {os.cpu_count()} cores, {platform()}",
+        f"- Python {python_version()}, SQLite {sqlite_version}, {versions}",
+        f"- {rounds} rounds, load {load} before; a peak below {own:.0f} MiB cannot be seen",
+    ]
+
+
+def report(lines: list[str], about: list[str], path: str | None) -> None:
+    """Print the table, and keep it."""
+    text = "\n".join([*lines, "", *about, ""])
+    print(text)
+    if path is None:
+        return
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(
+            "# What a command costs\n\n"
+            "Whole processes, medians; `×` is the time in bare `python -c pass` of the same run, "
+            "`MiB` the peak\nmemory, `rows` how many rows left the book, `growth` the largest "
+            "book against the smallest. Every\ncustomer has 20 follow-ups; 41 lines are due in "
+            "each book. Writing commands commit durably\n(`synchronous=EXTRA`). Written by "
+            "`make bench` or `make bench-all`.\n\n" + text
+        )
+
+
+def main() -> None:
+    """Measure and report."""
+    parser = argparse.ArgumentParser(description="Measure whole commands.")
+    parser.add_argument("--sizes", default="1000,10000", help="customers, such as 1000,10000")
+    parser.add_argument("--runs", type=int, default=15, help="rounds (15)")
+    parser.add_argument("--only", default="", help="only commands with this text in their name")
+    parser.add_argument(
+        "--cpu", action="store_true", help="processor time, for a busy machine (without waiting)"
+    )
+    parser.add_argument("--no-task", action="store_true", help="leave Taskwarrior out")
+    parser.add_argument("--to", default=RESULTS, help="file to write; - for none")
+    chosen = parser.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    python = sys.executable
+    script = os.path.join(os.path.dirname(python), "salesbook")
+    program = [script] if os.path.exists(script) else [python, "-m", "salesbook"]
+    load = f"{os.getloadavg()[0]:.1f}"
+    task = None if chosen.no_task else shutil.which("task")
+    folder = os.path.join(HERE, "books", f"work-{os.getpid()}")
+    os.makedirs(folder)
+    try:
+        groups: dict[int, list[Measure]] = {}
+        for size in map(int, chosen.sizes.split(",")):
+            prepared = prepare(size, chosen.runs + 2, python, folder)
+            group = measures(program, folder, prepared)
+            if task is not None and size <= 10_000:
+                group += task_measures(folder, size, task)
+            groups[size] = [measure for measure in group if chosen.only in measure.name]
+        bare = Measure(BARE, lambda _round: [python, "-c", "pass"], plain_environment(folder))
+        base, figures = take(groups, chosen.runs, bare, folder, work=chosen.cpu)
+        lines = table(base, figures, groups)
+        about = machine(chosen.runs, load, task)
+        if chosen.cpu:
+            about.append("- processor time alone: waiting for the disk is not in it")
+        report(lines, about, None if chosen.to == "-" else chosen.to)
+    finally:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""The file of a book as SQLite opens it: where it is, that it is one, and of which version.
+
+Nothing here changes a book; only a journal that a killed writer left is rolled back.
+Neighbours: `door` gives connections their purpose, `create` makes the file, `faults`
+words what SQLite says.
+"""
+
+import os
+import sqlite3
+import stat
+
+from salesbook.book.faults import explain
+from salesbook.errors import Damaged, NotFound
+from salesbook.i18n import _
+
+APPLICATION_ID = 0x53616C42  # "SalB"
+SCHEMA_VERSION = 1
+_SMALLEST = 512  # bytes: the smallest page of a database
+
+
+def connect(path: str, mode: str, wait: float) -> sqlite3.Connection:
+    """A connection in mode `ro` or `rw` that waits so many seconds for a lock.
+
+    Raises NotFound when there is nothing or it may not be opened, Damaged when what is
+    there can be no book. `check` looks inside.
+    """
+    try:
+        found = os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        raise missing(path) from None
+    except (OSError, ValueError) as error:
+        raise NotFound(
+            _("The book {path} cannot be opened: {reason}.").format(
+                path=path, reason=getattr(error, "strerror", None) or error
+            )
+        ) from error
+    if stat.S_ISDIR(found.st_mode):
+        raise Damaged(_("{path} is a folder, not a book.").format(path=path))
+    if not stat.S_ISREG(found.st_mode):
+        raise Damaged(_("{path} is no file, so it is no book.").format(path=path))
+    if found.st_size == 0:
+        raise Damaged(
+            _(
+                "The file {path} is empty (0 bytes), so it is no book. Put back a copy of it."
+            ).format(path=path)
+        )
+    if found.st_size < _SMALLEST:
+        # SQLite takes so few bytes for an empty database and would write over them.
+        raise Damaged(
+            _("The file {path} is damaged or not a salesbook file: it has {size} bytes.").format(
+                path=path, size=found.st_size
+            )
+        )
+    try:
+        return sqlite3.connect(
+            address(path, mode), uri=True, timeout=wait, isolation_level=None
+        )  # fmt: skip
+    except sqlite3.Error as error:
+        raise explain(error, path) from error
+
+
+def address(path: str, mode: str) -> str:
+    """The URI of a file; `?` and `#` would end the path in it.
+
+    The path is made absolute but not tidied: `link/..` is for the system to resolve.
+    """
+    whole = os.path.join(os.getcwd(), path) if not os.path.isabs(path) else path
+    quoted = whole.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return f"file://{quoted}?mode={mode}"
+
+
+def missing(path: str) -> NotFound:
+    """The failure of a book that is not there."""
+    return NotFound(
+        _(
+            'There is no book at {path}. Make one with "salesbook init", or try "salesbook demo".'
+        ).format(path=path)
+    )
+
+
+def check(connection: sqlite3.Connection, path: str) -> None:
+    """Refuse what is not a book of this salesbook, before anything else is asked."""
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise Damaged(
+            _("The file {path} is a database of another program, not a salesbook book.").format(
+                path=path
+            )
+        )
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > SCHEMA_VERSION:
+        raise Damaged(
+            _(
+                "The book {path} has version {version}, this salesbook knows up to {known}. "
+                "Upgrade salesbook."
+            ).format(path=path, version=version, known=SCHEMA_VERSION)
+        )
+    if version < SCHEMA_VERSION:
+        raise Damaged(
+            _(
+                "The book {path} has version {version}, which no salesbook has written. "
+                "Put back a copy of it."
+            ).format(path=path, version=version)
+        )
+    # The first real read: a truncated file shows here.
+    connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+
+
+def has_hot_journal(error: sqlite3.Error) -> bool:
+    """Whether reading failed because a killed writer's journal must be rolled back first."""
+    return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_ROLLBACK
+
+
+def roll_back(path: str, wait: float) -> None:
+    """Let SQLite roll a hot journal back: one opening for writing does it."""
+    connection = connect(path, "rw", wait)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+    finally:
+        connection.close()

@@ -1,0 +1,64 @@
+"""A person in a line of a file: the fields of a contact, under whatever headers they stand.
+
+Neighbours: `customers`, where a line may name a person too; `contacts`, where each does.
+"""
+
+from typing import NamedTuple
+
+from salesbook.domain.fields import CONTACT_FIELDS
+from salesbook.exchange.headers import words, words_of
+from salesbook.exchange.lines import Cells, folded, one_name
+from salesbook.phrases.fields import read_flag
+
+PERSON = "contact."
+WORDS = {
+    **words_of(CONTACT_FIELDS, PERSON),
+    **words(
+        {
+            PERSON + "first_name": "first name|given name|名",
+            PERSON + "last_name": "last name|family name|surname|姓",
+        }
+    ),
+}
+
+
+class Person(NamedTuple):
+    """The fields as texts, each of which can be read, and the columns of the book they set."""
+
+    texts: dict[str, str]
+    columns: dict[str, object]
+
+
+def read_person(cells: Cells) -> Person:
+    """All but who decides; without a name there is no person, whatever else there is."""
+    found = Person({}, {})
+    for field in CONTACT_FIELDS:
+        target = PERSON + field.name
+        if field.name == "name":
+            name = _name(cells)
+            if folded(name):
+                found.texts["name"] = name
+                found.columns.update(name=name, name_key=folded(name))
+        elif field.name != "decides" and cells.has(target):
+            columns = cells.field(field, target)
+            if columns is not None:
+                found.texts[field.name] = cells.text(target)
+                found.columns.update(columns)
+    return found
+
+
+def read_decides(cells: Cells) -> int | None:
+    """Whether the person of the line decides; None where the cell is empty or wrong."""
+    return cells.read(PERSON + "decides", read_flag)
+
+
+def _name(cells: Cells) -> str:
+    """The name; out of two columns as its language has it."""
+    whole = one_name(cells.text(PERSON + "name"))
+    if whole:
+        return whole
+    first = one_name(cells.text(PERSON + "first_name"))
+    last = one_name(cells.text(PERSON + "last_name"))
+    if first.isascii() or last.isascii():
+        return f"{first} {last}".strip()
+    return last + first

@@ -1,0 +1,189 @@
+"""Customers, people, follow-ups and grades as tables that can be imported again.
+
+For people (csv, xlsx) the headings are those of the templates in the language of the run
+and codes are words; for programs (json, jsonl, tsv) both are English. Either is read back
+as it was. Neighbours: the modules with a `KIND`, which read these; `output`, which writes.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from salesbook.domain.codes import word
+from salesbook.domain.fields import CONTACT_FIELDS, FIELDS, Field
+from salesbook.exchange.customers import KIND
+from salesbook.exchange.headers import fold_header
+from salesbook.i18n import _, language
+from salesbook.output.report import Column, Table
+from salesbook.rows import CustomerFile, FactRow
+from salesbook.rows.export import ContactOut, FollowUpOut, GradeOut
+
+NUMBER = ("number in the book", "账本编号")
+"""The header under which a customer's own number stands: a name may be that of several."""
+_MOST_FACTS = 200
+_CODES = {"status": "status", "chain": "chain", "hours": "hours", "manner": "manner"}
+_KEYS = {"contact e-mail": "contact_email", "contact WeChat": "contact_wechat"}
+# Of the templates, where a field's own label is not the header.
+_FOLLOW_UP = (
+    ("on_day", "date", "跟进时间", "day"),
+    ("at_time", "time", "时刻", "text"),
+    ("method", "method", "跟进方式", "method"),
+    ("note", "content", "沟通内容", "text"),
+    ("feedback", "feedback", "客户反馈", "text"),
+    ("next_action", "next action", "下一步行动", "text"),
+    ("next_on", "next on", "下次跟进时间", "day"),
+    ("next_at", "next at", "下次时刻", "text"),
+    ("support", "support", "需要支持", "text"),
+    ("reached", "reached", "是否接通", "flag"),
+    ("owner", "owner", "负责人", "text"),
+)
+_GRADE = (
+    ("to_grade", "grade", "当前级别", "grade"),
+    ("on_day", "date", "调整时间", "day"),
+    ("reason", "reason", "升级/降级原因", "text"),
+    ("owner", "owner", "负责人", "text"),
+)
+
+
+def customers_table(
+    customers: Sequence[CustomerFile], facts: Iterable[FactRow], *, people: bool
+) -> tuple[Table, int]:
+    """The customers with their free facts; and how many facts no header can hold."""
+    by_key: dict[str, dict[int, str]] = {}
+    left_out = 0
+    for fact in facts:
+        room = fact.key in by_key or len(by_key) < _MOST_FACTS
+        if fact.part or not room or not _is_free(fact.key) or not _is_plain(fact.value):
+            left_out += 1
+        else:
+            by_key.setdefault(fact.key, {})[fact.customer_id] = fact.value
+    columns = [_field_column(field, people=people) for field in FIELDS]
+    columns += [_column(NUMBER, "customer_id", people=people, kind="id")]
+    columns += [Column(key, key) for key in by_key]
+    rows = [
+        (
+            *(_field_value(field, customer, people=people) for field in FIELDS),
+            customer.customer_id,
+            *(found.get(customer.customer_id) for found in by_key.values()),
+        )
+        for customer in customers
+    ]
+    return Table(tuple(columns), rows, title=_("customers")), left_out
+
+
+def contacts_table(contacts: Iterable[ContactOut], *, people: bool) -> Table:
+    """The people, each with the customer."""
+    columns = _whose(people=people)
+    columns += [_field_column(field, people=people) for field in CONTACT_FIELDS]
+    rows = [
+        (
+            contact.customer,
+            contact.external_id,
+            contact.person.customer_id,
+            *(_field_value(field, contact.person, people=people) for field in CONTACT_FIELDS),
+        )
+        for contact in contacts
+    ]
+    return Table(tuple(columns), rows, title=_("contacts"))
+
+
+def follow_ups_table(follow_ups: Iterable[FollowUpOut], *, people: bool) -> Table:
+    """What happened."""
+    return _dated(follow_ups, _FOLLOW_UP, _("follow-ups"), people=people)
+
+
+def grades_table(grades: Iterable[GradeOut], *, people: bool) -> Table:
+    """The steps of grades."""
+    return _dated(grades, _GRADE, _("grades"), people=people)
+
+
+def _dated(
+    found: Iterable[FollowUpOut | GradeOut],
+    fields: Sequence[tuple[str, str, str, str]],
+    title: str,
+    *,
+    people: bool,
+) -> Table:
+    columns = _whose(people=people)
+    columns += [
+        _column((en, zh), en.replace(" ", "_"), people=people, kind=kind)
+        for _name, en, zh, kind in fields
+    ]
+    rows = [
+        (
+            row.customer,
+            row.external_id,
+            row.customer_id,
+            *(_value(getattr(row, name), kind, people=people) for name, _en, _zh, kind in fields),
+        )
+        for row in found
+    ]
+    return Table(tuple(columns), rows, title=title)
+
+
+def _whose(*, people: bool) -> list[Column]:
+    by_name = {field.name: field for field in FIELDS}
+    return [
+        _field_column(by_name["name"], people=people, key="customer"),
+        _field_column(by_name["external_id"], people=people),
+        _column(NUMBER, "customer_id", people=people, kind="id"),
+    ]
+
+
+def _field_column(field: Field, *, people: bool, key: str = "") -> Column:
+    if field in CONTACT_FIELDS:
+        key = _KEYS.get(field.en, field.en.replace(" ", "_"))
+    kind = "day" if field.kind == "day" else "text"
+    return _column((field.en, field.zh), key or field.name, people=people, kind=kind)
+
+
+def _column(words: tuple[str, str], key: str, *, people: bool, kind: str) -> Column:
+    heading = words[language() == "zh"]
+    shown = kind if kind in ("day", "id", "grade") else "text"
+    return Column(heading if people else key, heading, shown)
+
+
+def _field_value(field: Field, row: object, *, people: bool) -> object:
+    match field.kind:
+        case "money_range":
+            low = getattr(row, f"{field.name}_low_fen")
+            high = getattr(row, f"{field.name}_high_fen")
+            return _range(low if low is not None else high, high if high is not None else low)
+        case "span":
+            days = getattr(row, f"{field.name}_days")
+            return None if days is None else f"{days}d"
+        case "list":
+            names = getattr(row, field.name)
+            return None if names is None else ", ".join(names.split("\x1f"))
+    return _value(getattr(row, field.name), field.kind, people=people)
+
+
+def _value(value: object, kind: str, *, people: bool) -> object:
+    if value is None or value == "":
+        return None
+    if kind == "flag":
+        code = "yes" if value else "no"
+        return word("flag", code) if people else code
+    if kind == "method" or kind in _CODES:
+        return word(_CODES.get(kind, kind), str(value)) if people else value
+    return value
+
+
+def _range(low: int | None, high: int | None) -> str | None:
+    if low is None or high is None:
+        return None
+    return _yuan(low) if low == high else f"{_yuan(low)}-{_yuan(high)}"
+
+
+def _yuan(fen: int) -> str:
+    return f"{fen // 100}.{fen % 100:02}".removesuffix(".00")
+
+
+def _is_free(key: str) -> bool:
+    """Whether a header of this name would be read as a free fact of the same key."""
+    folded = fold_header(key)
+    taken = folded in KIND.words or folded in KIND.never or folded in KIND.passed
+    marked = any(mark in key for mark in "()[]（）【】*#:：")
+    return bool(folded) and not taken and not marked and _is_plain(key) and len(key.split()) < 6
+
+
+def _is_plain(text: str) -> bool:
+    return text == " ".join(text.split()) and len(text) < 1000

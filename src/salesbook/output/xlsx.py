@@ -1,0 +1,162 @@
+"""A report as a workbook: a sheet for each table, as people see it, with kinds kept.
+
+Numbers and days are numbers and days, all else is text and stays text: nothing becomes a
+formula or a link. Headings stand still and filter; grades and lateness have their colours.
+What the report says above and below its tables has a sheet at the end. Neighbour: `cells`.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import IO, TYPE_CHECKING, Any
+
+from salesbook.errors import BadValue
+from salesbook.i18n import _
+from salesbook.output.cells import show_cell
+from salesbook.output.report import Column, Line, Report, Table
+from salesbook.output.text import clean, width
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+LONGEST = 32_767
+_WIDEST = 60
+_MEASURED = 1000  # rows
+_FIRST_DAY = date(1900, 3, 1)  # before it spreadsheets count a day that never was
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_COLOURS = {"A": "#C00000", "B": "#B37400", "late": "#C00000"}
+_EXACT = 2**53
+
+
+def write_xlsx(report: Report, file: IO[bytes], *, cut: bool = True) -> None:
+    """Write the report; texts longer than a cell are cut, or refused where not `cut`."""
+    from xlsxwriter import Workbook
+
+    with Workbook(file, {
+        "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
+        "strings_to_numbers": False, "default_date_format": "yyyy-mm-dd",
+    }) as book:  # fmt: skip
+        sheets = _Sheets(book, cut=cut)
+        for table in report.tables:
+            sheets.add(table)
+        if report.head or report.foot:
+            sheets.add_lines((*report.head, *report.foot))
+
+
+class _Sheets:
+    """The sheets of one workbook: their names differ, their formats are shared."""
+
+    def __init__(self, book: "Workbook", *, cut: bool) -> None:
+        self._book = book
+        self._cut = cut
+        self._names: set[str] = set()
+        add = book.add_format
+        top = {"valign": "top"}
+        self._plain = add({**top, "text_wrap": True})
+        self._strong = add({**top, "bold": True, "bottom": 1})
+        self._day = add({**top, "num_format": "yyyy-mm-dd", "align": "left"})
+        self._money = add({**top, "num_format": "#,##0.##"})
+        self._ratio = add({**top, "num_format": "0.00"})
+        self._whole = add({**top, "num_format": "#,##0"})
+        self._id = add({**top, "num_format": "0"})
+        self._grades = {
+            "A": add({**top, "bold": True, "font_color": _COLOURS["A"]}),
+            "B": add({**top, "font_color": _COLOURS["B"]}),
+        }
+        self._late = add({**top, "num_format": "0", "font_color": _COLOURS["late"]})
+
+    def add(self, table: Table) -> None:
+        """A sheet with a table."""
+        seen = [place for place, column in enumerate(table.columns) if column.shown]
+        columns = [table.columns[place] for place in seen]
+        sheet = self._book.add_worksheet(self._name(table.title))
+        first = 0 if table.headless else 1
+        if first:
+            for place, column in enumerate(columns):
+                sheet.write_string(0, place, clean(column.heading), self._strong)
+            sheet.freeze_panes(1, 0)
+            if columns and table.rows:
+                sheet.autofilter(0, 0, len(table.rows), len(columns) - 1)
+        for line, row in enumerate(table.rows, first):
+            for place, column in enumerate(columns):
+                self._write(sheet, line, place, row[seen[place]], column)
+        for place, column in enumerate(columns):
+            values = [row[seen[place]] for row in table.rows[:_MEASURED]]
+            sheet.set_column(place, place, _cells(column, values, headless=table.headless))
+
+    def add_lines(self, lines: Sequence[Line]) -> None:
+        """A sheet with what stands above and below the tables."""
+        sheet = self._book.add_worksheet(self._name(_("Summary")))
+        sheet.set_column(0, 0, _WIDEST + 20)
+        for line, one in enumerate(lines):
+            sheet.write_string(line, 0, clean(one.text)[:LONGEST], self._plain)
+
+    def _write(
+        self, sheet: "Worksheet", line: int, place: int, value: object, column: Column
+    ) -> None:
+        if value is None or value == "":
+            return
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            if abs(value) < _EXACT:
+                number = value / 100 if column.kind == "money" else value
+                sheet.write_number(line, place, number, self._format(column, value))
+                return
+        elif column.kind == "day" and isinstance(value, str):
+            day = _day(value)
+            if day is not None:
+                sheet.write_datetime(line, place, day, self._day)
+                return
+        text = value if isinstance(value, str) and not column.words else show_cell(value, column)
+        if len(text) > LONGEST:
+            if not self._cut:
+                raise BadValue(
+                    _(
+                        "Line {line}, {column}: {count} characters are more than a cell of a "
+                        "workbook holds. Take .csv or .json."
+                    ).format(line=line + 1, column=column.heading, count=len(text))
+                )
+            text = text[: LONGEST - 1] + "…"
+        sheet.write_string(line, place, text, self._format(column, value))
+
+    def _format(self, column: Column, value: object) -> Any:
+        match column.kind:
+            case "grade":
+                return self._grades.get(str(value), self._plain)
+            case "days":
+                late = isinstance(value, int) and value > 0 and column.name == "days_late"
+                return self._late if late else self._id
+            case "money":
+                return self._money
+            case "ratio":
+                return self._ratio
+            case "whole":
+                return self._whole
+            case "id":
+                return self._id
+        return self._plain
+
+    def _name(self, title: str) -> str:
+        """A name for a sheet that every spreadsheet takes, and no other sheet has."""
+        base = _FORBIDDEN.sub(" ", clean(title)).strip().strip("'")[:28].strip() or "salesbook"
+        name, count = base, 1
+        while name.casefold() in self._names or name.casefold() == "history":
+            count += 1
+            name = f"{base} {count}"
+        self._names.add(name.casefold())
+        return name
+
+
+def _day(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day >= _FIRST_DAY else None
+
+
+def _cells(column: Column, values: Sequence[object], *, headless: bool) -> int:
+    """How wide a column is to be: as its longest cell, within reason."""
+    widths = [0 if headless else width(clean(column.heading)) + 3]
+    widths += [width(show_cell(value, column)) + 2 for value in values]
+    return min(max(8, *widths), _WIDEST)

@@ -1,0 +1,15 @@
+"""What was done to the book."""
+
+from typing import NamedTuple
+
+
+class OperationRow(NamedTuple):
+    """A command that changed the book."""
+
+    operation_id: int
+    at: str
+    command: str
+    summary: str | None
+    undoes: int | None
+    undone_by: int | None
+    schema_version: int

@@ -1,0 +1,271 @@
+"""What each question costs: the indexes it goes by, and that a larger book costs no more."""
+
+from datetime import timedelta
+
+import pytest
+
+from builders import NOW, TODAY, iso, raw
+from salesbook.book import agenda, find, sheet
+from salesbook.book.customers import Filters, condition
+from salesbook.book.door import open_to_read
+from salesbook.book.settings import read_day
+from salesbook.domain.cadence import cutoffs
+from salesbook.domain.policy import Policy
+from salesbook.domain.workdays import WorkingDays
+from salesbook.rows import AgendaRow
+
+CUT = cutoffs(TODAY, Policy(), WorkingDays("CN"))
+TABLES = {"customer", "c", "next_action", "n", "follow_up", "f", "contact", "alias", "x", "tag",
+          "t", "grade_change", "operation", "change"}  # fmt: skip
+WINDOW = (TODAY - timedelta(14), TODAY - timedelta(5))
+
+
+class Plans:
+    """A book whose questions are asked for their plans while they are answered."""
+
+    def __init__(self, book):
+        self.book = book
+        self.plans = []
+        ask = book._ask
+
+        def explain(sql, values):
+            steps = ask(f"EXPLAIN QUERY PLAN {sql}", values).fetchall()
+            self.plans.append([text for _id, _parent, _zero, text in steps])
+            return ask(sql, values)
+
+        book._ask = explain
+
+    def of(self, question):
+        """The steps of the one statement that a question asks."""
+        self.plans.clear()
+        question(self.book)
+        assert len(self.plans) == 1
+        return self.plans[0]
+
+    def all_of(self, question):
+        self.plans.clear()
+        question(self.book)
+        return [step for plan in self.plans for step in plan]
+
+
+@pytest.fixture
+def plans(book):
+    with open_to_read(book) as opened:
+        yield Plans(opened)
+
+
+def uses(plan, *indexes):
+    """Each index is used, and nothing but small things is read from end to end."""
+    for index in indexes:
+        assert any(f" {index} " in f"{step} " for step in plan), (index, plan)
+    for step in plan:
+        if step.startswith("SCAN"):
+            # Never a table of the book, only what a question makes for itself.
+            assert not TABLES & set(step.split()), plan
+        assert "BLOOM" not in step, plan
+        assert "AUTOMATIC" not in step, plan
+
+
+def dates():
+    return agenda._dates(CUT)
+
+
+@pytest.mark.parametrize(
+    ("question", "step"),
+    [
+        ("PROMISED", "next_action_open_by_day (on_day<?)"),
+        ("BY_CADENCE", "customer_by_cadence (grade=? AND last_contact_on>? AND last_contact_on<?)"),
+        ("OWN_CADENCE",
+         "customer_own_cadence (every_days=? AND last_contact_on>? AND last_contact_on<?)"),
+        ("NEVER_CONTACTED", "customer_never_contacted (captured_on<?)"),
+        ("IN_WINDOW", "customer_in_window (status=? AND grade=? AND signed_on=? AND grade_since>? "
+         "AND grade_since<?)"),
+    ],
+)  # fmt: skip
+def test_each_part_of_the_day_is_a_range_of_its_index(plans, question, step):
+    values = {**dates(), "window_from": iso(-14), "window_to": iso(-5)}
+    plan = plans.of(lambda book: book.values(getattr(agenda, question), values))
+    assert any(line.endswith(step) for line in plan), plan
+    uses(plan)
+    if question not in ("PROMISED", "IN_WINDOW"):
+        uses(plan, "next_action_open")
+
+
+@pytest.mark.parametrize("me", [None, "wang"])
+def test_who_is_due_is_read_by_number(plans, me):
+    plan = plans.of(lambda book: agenda.read_due(book, CUT, me, WINDOW))
+    assert plan[0] == "SEARCH customer USING INTEGER PRIMARY KEY (rowid=?)"
+    uses(plan, "next_action_open_by_day", "customer_by_cadence", "customer_own_cadence",
+         "customer_never_contacted", "customer_in_window")  # fmt: skip
+    assert "customer_id=?) LEFT-JOIN" in plan[-1]
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [Filters(), Filters(grade="A"), Filters(tags=("vip",), owner="wang", industry="x"),
+     Filters(signed=True, no_contact_since="2026-01-01")],
+)  # fmt: skip
+def test_who_is_overdue_is_read_by_number(plans, filters):
+    plan = plans.of(lambda book: agenda.list_due(book, CUT, None, *condition(filters)))
+    assert plan[0] == "SEARCH customer USING INTEGER PRIMARY KEY (rowid=?)"
+    uses(plan, "next_action_open_by_day", "customer_by_cadence", "contact_of_customer")
+
+
+@pytest.mark.parametrize("me", [None, "wang"])
+def test_files_to_check_come_in_order_without_sorting(plans, me):
+    plan = plans.of(lambda book: list(agenda.each_stale(book, "A", TODAY, me)))
+    uses(plan, "customer_by_check")
+    assert plan[0].endswith("customer_by_check (status=? AND grade=? AND verified_on<?)")
+    assert not any("TEMP B-TREE" in step for step in plan)
+
+
+def test_details_are_read_by_number(plans):
+    plan = plans.of(lambda book: agenda.read_details(book, [1, 2, 3]))
+    assert plan[0] == "SEARCH customer USING INTEGER PRIMARY KEY (rowid=?)"
+    uses(plan, "contact_of_customer", "follow_up_of_customer")
+
+
+def test_counts_are_read_from_an_index_alone(plans):
+    for question, index in (
+        (lambda book: agenda.count_grades(book, None), "customer_in_window"),
+        (lambda book: agenda.count_beyond(book, "A", TODAY, None), "customer_in_window"),
+        (lambda book: agenda.first_captured(book), "customer_by_capture"),
+    ):
+        plan = plans.of(question)
+        assert any("COVERING INDEX" in step and index in step for step in plan), plan
+    plan = plans.all_of(lambda book: agenda.count_since(book, TODAY, None))
+    assert "SEARCH follow_up USING COVERING INDEX follow_up_by_day (on_day>?)" in plan
+    assert "SEARCH customer USING COVERING INDEX customer_by_capture (captured_on>?)" in plan
+    plan = plans.of(lambda book: agenda.last_new_a(book, TODAY))
+    assert plan == ["SEARCH grade_change USING INDEX grade_change_by_day (to_grade=? AND on_day<?)"]
+
+
+def test_a_name_is_found_by_its_index(plans):
+    plans.plans.clear()
+    find.find_all(plans.book, "ext:K-1")
+    find.find_all(plans.book, "12")
+    for plan in plans.plans[:2]:
+        uses(plan)
+        assert plan[0].startswith("SEARCH customer USING")
+    plans.plans.clear()
+    find._merge(plans.book, find._IS, (find._BY_NAME, find._BY_ALIAS), "x")
+    find._merge(plans.book, find._BEGINS, (find._BY_NAME, find._BY_ALIAS), "x")
+    find._merge(plans.book, find._IS, (find._BY_CONTACT,), "x")
+    exact, alias, begins, alias_begins, contact = plans.plans
+    for plan in plans.plans:
+        uses(plan)
+    assert any("customer_by_name (name_key=?)" in step for step in exact)
+    assert any("alias_by_name (name_key=?)" in step for step in alias)
+    assert any("customer_by_name (name_key>? AND name_key<?)" in step for step in begins)
+    assert any("contact_by_name (name_key=?)" in step for step in contact)
+    assert any("alias_by_name (name_key>? AND name_key<?)" in step for step in alias_begins)
+
+
+def test_the_sheet_reads_customers_once_and_the_rest_by_index(plans):
+    plans.plans.clear()
+    sheet.read_evening(plans.book, TODAY, TODAY - timedelta(1), None)
+    customers, statuses, told, promised = plans.plans
+    assert [step for step in customers if step.startswith("SCAN")] == ["SCAN c"]
+    reads = [step for step in customers if "follow_up_of_customer" in step]
+    assert len(reads) == 3
+    assert all("(customer_id=? AND reached=? AND on_day<?)" in step for step in reads)
+    assert any("grade_change_of_customer (customer_id=? AND on_day<?)" in step
+               for step in customers)  # fmt: skip
+    assert any("change_of_operation" in step for step in statuses)
+    assert any("follow_up_by_day (on_day=?)" in step for step in told)
+    assert any("next_action_open_by_day" in step for step in promised)
+    assert any("next_action_ended" in step for step in promised)
+    for plan in (told, promised):
+        assert not any(step.startswith("SCAN") for step in plan), plan
+
+
+def test_the_lists_of_one_customer_are_read_by_index(plans):
+    from salesbook import rows
+
+    for shape in (rows.ContactRow, rows.FollowUpRow, rows.NextActionRow, rows.GradeRow,
+                  rows.FactRow):  # fmt: skip
+        (step, *_sort) = plans.of(lambda book, s=shape: book.rows(s, "WHERE customer_id=?", (1,)))
+        assert "customer_id=?" in step
+    plan = plans.of(lambda book: book.rows(AgendaRow, "WHERE customer_id=?", (1,)))
+    uses(plan, "next_action_open")
+
+
+def fill(path, count, due=60):
+    """So many customers, of whom always the same number has something to do today."""
+
+    def row(number):
+        grade = "AABBBCCCCC"[number % 10]
+        every = (None, None, None, 5, None, None, 12, None, 40, None)[number // 10 % 10]
+        last = iso(-200) if number <= due else iso(-(number % 3))
+        return (number, str(number), str(number), grade, iso(-300), iso(-300), iso(-300),
+                iso(-number % -6), every, None if number <= due and number % 3 == 0 else last,
+                None if number <= due else iso(-100))  # fmt: skip
+
+    with raw(path) as connection:
+        # Filling is not what is measured: no log, no sync.
+        connection.execute("PRAGMA synchronous=OFF")
+        for (name,) in connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type='trigger'"
+        ).fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.executemany(
+            "INSERT INTO customer(id,name,name_key,grade,grade_since,owned_since,captured_on,"
+            "verified_on,every_days,last_contact_on,signed_on) VALUES(?,?,?,?,?,?,?,?,?,?,?)",
+            map(row, range(1, count + 1)),
+        )
+        connection.executemany(
+            "INSERT INTO grade_change(customer_id,to_grade,on_day,reason) VALUES(?,?,?,'x')",
+            ((number, "ABC"[number % 3], iso(-300)) for number in range(1, count + 1)),
+        )
+        connection.executemany(
+            "INSERT INTO follow_up(customer_id,on_day,note,entered_at) VALUES(?,?,'x','2026')",
+            ((number, iso(-number % -90 - 9)) for number in range(1, count + 1)),
+        )
+        connection.executemany(
+            "INSERT INTO next_action(customer_id,on_day,action,made_on) VALUES(?,?,'x',?)",
+            ((number, iso(-1 if number <= due else 20), iso(-9))
+             for number in range(1, count + 1, 4)),
+        )  # fmt: skip
+
+
+QUESTIONS = {
+    "due": lambda book, day: agenda.read_due(book, CUT, None, WINDOW),
+    "due of one owner": lambda book, day: agenda.read_due(book, CUT, "wang", WINDOW),
+    "overdue": lambda book, day: agenda.list_due(book, CUT, None, *condition(Filters())),
+    "to check": lambda book, day: agenda.read_stale(book, day, set(), 3),
+    "details": lambda book, day: agenda.read_details(book, list(range(1, 21))),
+    "last new A": lambda book, day: agenda.last_new_a(book, TODAY),
+    "first captured": lambda book, day: agenda.first_captured(book),
+    "since": lambda book, day: agenda.count_since(book, TODAY - timedelta(3), None),
+    "calendar": lambda book, day: read_day(book, day.now, None),
+    "exact name": lambda book, day: find.find_all(book, "17"),
+    "by number": lambda book, day: find.find_all(book, "501"),
+}
+
+
+def steps_of(path, question):
+    """How many steps SQLite's machine took for a question, and how much it answered."""
+    with open_to_read(path) as book:
+        day = read_day(book, NOW, None)
+        steps = 0
+
+        def count():
+            nonlocal steps
+            steps += 1
+
+        book.connection.set_progress_handler(count, 1)
+        found = question(book, day)
+        book.connection.set_progress_handler(None, 0)
+        return steps, len(found) if isinstance(found, list | dict) else 1
+
+
+def test_the_work_of_a_day_is_what_is_due_not_what_the_book_holds(a_book):
+    small, large = a_book("small.db"), a_book("large.db")
+    fill(small, 1_000)
+    fill(large, 20_000)
+    for name, question in QUESTIONS.items():
+        (before, few), (after, many) = steps_of(small, question), steps_of(large, question)
+        assert few == many, name
+        assert after <= before * 1.1 + 100, (name, before, after)
+        if name.startswith(("due", "overdue")):
+            assert few >= 60

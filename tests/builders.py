@@ -1,0 +1,304 @@
+"""What tests build books from and run the program with; `conftest` hands these out as fixtures.
+
+Days are told as a number from TODAY (-9: nine days ago, 0: today, 3: in three days), as a
+date, or as ISO text. A builder takes the path of a book, or a running `Change` when many
+rows are to be made under one operation.
+"""
+
+import atexit
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Any, NamedTuple
+
+from salesbook.book.create import create_book
+from salesbook.book.door import Change, open_to_change
+from salesbook.book.settings import read_day
+from salesbook.domain.day import Day
+from salesbook.phrases.names import digits, fold
+
+TODAY = date(2026, 11, 18)  # a Wednesday in a year whose holidays are known
+NOW = datetime(2026, 11, 18, 10, 30)
+AT = "2026-11-18T10:30:00+08:00"
+
+Moment = int | date | str
+Where = str | os.PathLike[str] | Change
+
+LOG = ("operation", "change", "running", "sqlite_sequence", "sqlite_stat1", "sqlite_stat4")
+
+
+def iso(day: Moment) -> str:
+    """A day as the book stores it."""
+    if isinstance(day, int):
+        return (TODAY + timedelta(day)).isoformat()
+    return day if isinstance(day, str) else day.isoformat()
+
+
+# Books
+
+
+@cache
+def _template() -> str:
+    folder = tempfile.mkdtemp(prefix="salesbook-tests-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = os.path.join(folder, "empty.db")
+    create_book(path)
+    return path
+
+
+def a_book(folder: str | os.PathLike[str], name: str = "book.db") -> str:
+    """An empty book in a folder; returns its path. Made once, then only copied."""
+    path = os.path.join(folder, name)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    shutil.copy(_template(), path)
+    return path
+
+
+@contextmanager
+def changing(
+    book: str | os.PathLike[str],
+    command: str = "test",
+    *,
+    now: datetime = NOW,
+    me: str | None = None,
+) -> Iterator[tuple[Change, Day]]:
+    """One operation inside this process, as a command gets it: the change and the day.
+
+    `with changing(book, "log") as (change, day): follow_ups.log(change, day, ...)`
+    """
+    at = f"{now.isoformat(timespec='seconds')}+08:00"
+    with open_to_change(os.fspath(book)) as opened, opened.change(command, at) as change:
+        yield change, read_day(opened, now, me)
+
+
+@contextmanager
+def raw(book: str | os.PathLike[str], *, keys: bool = True) -> Iterator[sqlite3.Connection]:
+    """The book in another program's hands: plain sqlite3, committed at the end.
+
+    `keys` is whether that program asks for foreign keys; by default SQLite does not.
+    """
+    with closing(sqlite3.connect(book)) as connection:
+        connection.execute(f"PRAGMA foreign_keys={int(keys)}")
+        yield connection
+        connection.commit()
+
+
+def query(book: str | os.PathLike[str], sql: str, *values: object) -> list[tuple[Any, ...]]:
+    """Bare rows of a statement, read as another program would."""
+    with closing(sqlite3.connect(f"file:{book}?mode=ro", uri=True)) as connection:
+        return connection.execute(sql, values).fetchall()
+
+
+def contents(
+    book: str | os.PathLike[str], without: tuple[str, ...] = ()
+) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table but the log, for comparing two states of a book."""
+    with closing(sqlite3.connect(f"file:{book}?mode=ro", uri=True)) as connection:
+        names = connection.execute("SELECT name FROM sqlite_schema WHERE type='table' ORDER BY 1")
+        return {
+            name: connection.execute(f"SELECT * FROM {name} ORDER BY id").fetchall()
+            for (name,) in names.fetchall()
+            if name not in LOG and name not in without
+        }
+
+
+# Rows
+
+
+def a_customer(
+    where: Where,
+    name: str | None = None,
+    *,
+    grade: str = "C",
+    captured: Moment = -60,
+    since: Moment | None = None,
+    last_contact: Moment | None = None,
+    next_on: Moment | None = None,
+    next_at: str | None = None,
+    next_action: str = "call",
+    every: int | None = None,
+    signed: Moment | None = None,
+    verified: Moment = 0,
+    phone: str | None = None,
+    contact: str | None = None,
+    tags: tuple[str, ...] = (),
+    **columns: object,
+) -> int:
+    """A customer with what hangs on it, consistent with itself; returns its id.
+
+    `since` is the first day of the grade (the day of capture unless said). A customer
+    with a `last_contact` has a follow-up on that day; one with `next_on` an open next
+    action; one with `contact` a decision maker of that name. Its data was checked today
+    unless `verified` says otherwise. Other columns of the table go by their names:
+    `status="pooled"`, `owner="wang"`, `external_id="K-1"`.
+    """
+    with _change(where) as change:
+        name = name or f"Customer {change.book.value('SELECT count(*)+1 FROM customer')}"
+        row: dict[str, object] = {
+            "name": name,
+            "name_key": fold(name),
+            "grade": grade,
+            "grade_since": iso(captured if since is None else since),
+            "captured_on": iso(captured),
+            "owned_since": iso(captured),
+            "verified_on": iso(verified),
+            "every_days": every,
+            "signed_on": None if signed is None else iso(signed),
+            "phone": phone,
+            "phone_digits": digits(phone) if phone else None,
+            "last_contact_on": None if last_contact is None else iso(last_contact),
+        }
+        identity = change.insert("customer", **{**row, **columns})
+        a_grade_change(change, identity, grade, on=row["grade_since"], reason="captured")
+        if last_contact is not None:
+            a_follow_up(change, identity, on=last_contact)
+        if next_on is not None:
+            a_promise(change, identity, on=next_on, at_time=next_at, action=next_action)
+        if contact is not None:
+            change.insert("contact", customer_id=identity, name=contact,
+                          name_key=fold(contact), decides=1)  # fmt: skip
+        for tag in tags:
+            change.insert("tag", customer_id=identity, name=tag)
+        return identity
+
+
+def a_follow_up(
+    where: Where,
+    customer: int,
+    *,
+    on: Moment = 0,
+    note: str = "talked",
+    reached: bool = True,
+    **columns: object,
+) -> int:
+    """A contact as a bare row: the customer's row is not brought up to date by it."""
+    with _change(where) as change:
+        row = {"method": "phone", "entered_at": AT, **columns}
+        return change.insert("follow_up", customer_id=customer, on_day=iso(on), note=note,
+                             reached=int(reached), **row)  # fmt: skip
+
+
+def a_promise(
+    where: Where,
+    customer: int,
+    *,
+    on: Moment = 0,
+    made: Moment | None = None,
+    action: str = "call",
+    **columns: object,
+) -> int:
+    """A next action, open unless `state` and `ended_on` say otherwise."""
+    with _change(where) as change:
+        made_on = min(iso(on), iso(0)) if made is None else iso(made)
+        return change.insert("next_action", customer_id=customer, on_day=iso(on), action=action,
+                             made_on=made_on, **columns)  # fmt: skip
+
+
+def a_grade_change(
+    where: Where, customer: int, to: str, *, on: Any = 0, reason: str = "why", **columns: object
+) -> int:
+    """A step of a grade as a bare row."""
+    with _change(where) as change:
+        return change.insert("grade_change", customer_id=customer, to_grade=to, on_day=iso(on),
+                             reason=reason, **columns)  # fmt: skip
+
+
+@contextmanager
+def _change(where: Where) -> Iterator[Change]:
+    if isinstance(where, Change):
+        yield where
+    else:
+        with changing(where) as (change, _day):
+            yield change
+
+
+# The program
+
+
+class Result(NamedTuple):
+    """What a run came to; unpacks as `exit, stdout, stderr`."""
+
+    exit: int
+    stdout: str
+    stderr: str
+
+    def json(self) -> Any:
+        """What was printed with --json; the run must have succeeded."""
+        assert self.exit == 0, self
+        return json.loads(self.stdout)
+
+
+def hermetic(home: str | os.PathLike[str], env: Mapping[str, str] | None = None) -> dict[str, str]:
+    """An environment of its own: nothing of whoever runs the tests reaches the program."""
+    home = os.fspath(home)
+    os.makedirs(home, exist_ok=True)
+    return {
+        "HOME": home,
+        "XDG_DATA_HOME": os.path.join(home, "data"),
+        "XDG_CONFIG_HOME": os.path.join(home, "config"),
+        "PATH": os.defpath,
+        "LANG": "C.UTF-8",
+        "TZ": "CST-8",
+        **(env or {}),
+    }
+
+
+def command_line(
+    *argv: object,
+    book: str | os.PathLike[str] | None = None,
+    today: Moment | None = 0,
+    lang: str | None = "en",
+) -> list[str]:
+    """The whole command: the program, the global options that are given, the arguments."""
+    line = [sys.executable, "-m", "salesbook"]
+    line += ["--book", os.fspath(book)] if book is not None else []
+    line += ["--today", iso(today)] if today is not None else []
+    line += ["--lang", lang] if lang is not None else []
+    return line + [str(argument) for argument in argv]
+
+
+def run_program(
+    home: str | os.PathLike[str],
+    *argv: object,
+    stdin: str | bytes | None = None,
+    env: Mapping[str, str] | None = None,
+    timeout: float = 60,
+    **options: Any,
+) -> Result:
+    """Run the real program to its end. `stdin` None is an empty one, never a terminal."""
+    done = subprocess.run(
+        command_line(*argv, **options),
+        input=stdin.encode() if isinstance(stdin, str) else stdin or b"",
+        env=hermetic(home, env),
+        cwd=home,
+        capture_output=True,
+        timeout=timeout,
+    )
+    return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def start_program(
+    home: str | os.PathLike[str],
+    *argv: object,
+    env: Mapping[str, str] | None = None,
+    **options: Any,
+) -> "subprocess.Popen[str]":
+    """Start the real program and go on; `communicate()` waits for it."""
+    return subprocess.Popen(
+        command_line(*argv, **options),
+        env=hermetic(home, env),
+        cwd=home,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )

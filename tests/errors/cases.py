@@ -1,0 +1,247 @@
+"""One case for each way a command can fail: what is typed, on which book, and the exit code.
+
+The lines they print are in `errors.en.txt`, written by UPDATE_GOLDEN=1 and reviewed there.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from typing import NamedTuple
+
+from within import Shop
+
+
+def the_book(shop: Shop) -> None:
+    """Three customers and some past; what most cases are typed at."""
+    for argv, today in (
+        (["add", "Acme Trading", "--id", "K-1", "--grade", "B"], "2026-11-10"),
+        (["add", "Acme Steel"], "2026-11-16"),
+        (["add", "Gone", "--status", "archived"], "2026-11-16"),
+        (["contact", "add", "1", "Li Na"], "2026-11-16"),
+        (["contact", "add", "1", "Li Lei"], "2026-11-16"),
+        (["next", "1", "2026-11-25 call"], "2026-11-17"),
+        (["tag", "2", "vip"], "2026-11-17"),
+        (["undo"], "2026-11-17"),
+    ):
+        shop(*argv, "-q", today=today)
+
+
+def nothing(shop: Shop) -> None:
+    os.unlink(shop.path)
+
+
+def a_folder(shop: Shop) -> None:
+    nothing(shop)
+    os.mkdir(shop.path)
+
+
+def zero_bytes(shop: Shop) -> None:
+    with open(shop.path, "w"):
+        pass
+
+
+def few_bytes(shop: Shop) -> None:
+    with open(shop.path, "w") as file:
+        file.write("hello")
+
+
+def a_text(shop: Shop) -> None:
+    with open(shop.path, "w") as file:
+        file.write("hello " * 1000)
+
+
+def foreign(shop: Shop) -> None:
+    nothing(shop)
+    with sqlite3.connect(shop.path) as connection:
+        connection.execute("CREATE TABLE t(a)")
+
+
+def newer(shop: Shop) -> None:
+    with sqlite3.connect(shop.path) as connection:
+        connection.execute("PRAGMA user_version=99")
+
+
+def version_0(shop: Shop) -> None:
+    with sqlite3.connect(shop.path) as connection:
+        connection.execute("PRAGMA user_version=0")
+
+
+def a_fifo(shop: Shop) -> None:
+    nothing(shop)
+    os.mkfifo(shop.path)
+
+
+def truncated(shop: Shop) -> None:
+    with open(shop.path, "r+b") as file:
+        file.truncate(6000)
+
+
+def config(text: str) -> Callable[[Shop], None]:
+    def write(shop: Shop) -> None:
+        place = os.path.join(shop.home, "config", "salesbook", "config.toml")
+        os.makedirs(os.path.dirname(place), exist_ok=True)
+        with open(place, "w") as file:
+            file.write(text)
+
+    return write
+
+
+def calendar(text: str) -> Callable[[Shop], None]:
+    def write(shop: Shop) -> None:
+        with open(os.path.join(os.path.dirname(shop.path), "days.txt"), "w") as file:
+            file.write(text)
+
+    return write
+
+
+class Case(NamedTuple):
+    """`DIR` in `argv` is the folder of the test."""
+
+    exit: int
+    argv: list[str]
+    setup: Callable[[Shop], None] = the_book
+    env: tuple[tuple[str, str], ...] = ()
+
+
+CASES = [
+    # usage
+    Case(2, ["tody"]),
+    Case(2, ["qqqqqq"]),
+    Case(2, ["contact"]),
+    Case(2, ["contact", "ad"]),
+    Case(2, ["list", "--grad", "A"]),
+    Case(2, ["list", "--qqqqqq"]),
+    Case(2, ["list", "--format"]),
+    Case(2, ["list", "--json=x"]),
+    Case(2, ["list", "extra", "words"]),
+    Case(2, ["list", "--limit", "0"]),
+    Case(2, ["list", "--limit", "many"]),
+    Case(2, ["overdue", "--within", "-1"]),
+    Case(2, ["undo", "x"]),
+    Case(2, ["show"]),
+    Case(2, ["--lang", "fr", "list"]),
+    Case(2, ["--today", "someday", "list"]),
+    Case(2, ["list", "-f", "xml"]),
+    Case(2, ["list", "--columns", "wealth"]),
+    Case(2, ["list", "--columns", ","]),
+    Case(2, ["list", "--sort", "wealth"]),
+    Case(2, ["list", "--status", "rich"]),
+    Case(2, ["completion", "tcsh"]),
+    # WHO
+    Case(3, ["show", "qqqq"]),
+    Case(3, ["show", "acme tradng"]),
+    Case(3, ["show", "Gone"]),
+    Case(4, ["show", "acme"]),
+    Case(3, ["contact", "rm", "1", "Bob"]),
+    Case(3, ["contact", "rm", "2", "Bob"]),
+    Case(4, ["contact", "rm", "1", "li"]),
+    # log, next, snooze, regrade
+    Case(2, ["log", "1"]),
+    Case(2, ["log", "1", "hello", "--via", "pigeon"]),
+    Case(2, ["log", "1", "hello", "--at", "whenever"]),
+    Case(2, ["log", "1", "hello", "--at", "last week"]),
+    Case(2, ["log", "1", "hello", "--why", "budget"]),
+    Case(2, ["log", "1", "--no-answer", "--grade", "A"]),
+    Case(2, ["log", "1", "hello", "--grade", "D"]),
+    Case(2, ["log", "1", "hello", "--keep-next", "--next", "fri call"]),
+    Case(2, ["log", "1", "hello", "--next", "call them"]),
+    Case(2, ["log", "1", "hello", "--next", "fri"]),
+    Case(7, ["log", "1", "hello", "--at", "2026-11-22"]),
+    Case(7, ["log", "1", "hello", "--at", "today 12:01"]),
+    Case(7, ["log", "1", "hello", "--next", "2026-11-20 call"]),
+    Case(7, ["log", "3", "hello", "--next", "fri call"]),
+    Case(2, ["next", "1"]),
+    Case(2, ["next", "1", "--done", "--drop"]),
+    Case(7, ["next", "1", "2026-11-20", "call"]),
+    Case(7, ["next", "3", "fri", "call"]),
+    Case(3, ["next", "2", "--done"]),
+    Case(3, ["snooze", "2", "+3d"]),
+    Case(2, ["snooze", "1", "later"]),
+    Case(2, ["regrade", "1", "A"]),
+    Case(2, ["regrade", "1", "D", "--why", "x"]),
+    Case(7, ["regrade", "1", "A", "--why", "x", "--on", "2026-11-22"]),
+    Case(7, ["regrade", "1", "A", "--why", "x", "--on", "2026-11-09"]),
+    Case(7, ["sheet", "--date", "2026-11-22"]),
+    # the file
+    Case(2, ["add", ""]),
+    Case(2, ["add", "New", "--title", "CEO"]),
+    Case(2, ["add", "New", "--grade", "Q"]),
+    Case(2, ["add", "New", "--grade", "Q", "--stars", "9", "--email", "nobody"]),
+    Case(2, ["add", "New", "--stars", "9"]),
+    Case(2, ["add", "New", "--email", "nobody"]),
+    Case(2, ["add", "New", "--need-clear", "maybe"]),
+    Case(2, ["add", "New", "--decision-chain", "endless"]),
+    Case(2, ["add", "New", "--status", "rich"]),
+    Case(2, ["add", "New", "--budget", "lots"]),
+    Case(2, ["add", "New", "--budget", "80-50万"]),
+    Case(2, ["add", "New", "--budget", "$5"]),
+    Case(2, ["add", "New", "--budget", "-5"]),
+    Case(2, ["add", "New", "--budget", "1.234"]),
+    Case(2, ["add", "New", "--budget", "99999999999999亿"]),
+    Case(2, ["add", "New", "--every", "sometimes"]),
+    Case(2, ["add", "New", "--every", "0"]),
+    Case(2, ["add", "New", "--wanted-on", "2026-02-30"]),
+    Case(2, ["add", "New", "--note", "x" * 20_001]),
+    Case(7, ["add", "New", "--met-on", "2026-11-22"]),
+    Case(7, ["add", "New", "--signed-on", "2026-11-22"]),
+    Case(2, ["edit", "1"]),
+    Case(2, ["edit", "1", "--name", ""]),
+    Case(2, ["edit", "2", "--id", "K-1"]),
+    Case(2, ["edit", "1", "--fact", "staff"]),
+    Case(2, ["tag", "1"]),
+    Case(2, ["contact", "edit", "1", "Li Na"]),
+    Case(2, ["contact", "add", "1", "Bob", "--birthday", "02-30"]),
+    Case(2, ["contact", "add", "1", "Bob", "--preferred-from", "25:00"]),
+    Case(2, ["contact", "add", "1", "Bob", "--preferred-hours", "never"]),
+    Case(2, ["contact", "add", "1", "Bob", "--preferred-manner", "loud"]),
+    Case(2, ["find", " "]),
+    Case(2, ["find", "x" * 5_001]),
+    # undo
+    Case(3, ["undo"], lambda shop: None),
+    Case(3, ["redo"], lambda shop: None),
+    Case(3, ["undo", "99"]),
+    Case(3, ["undo", "99999999999999999999"]),
+    Case(7, ["undo", "7"]),
+    Case(7, ["undo", "8"]),
+    Case(7, ["undo", "1"]),
+    # settings
+    Case(2, ["config", "set", "cadnce.A", "5"]),
+    Case(2, ["config", "set", "qqqq", "5"]),
+    Case(2, ["config", "get", "cadnce.A"]),
+    Case(2, ["config", "get", "qqqq"]),
+    Case(2, ["config", "set", "cadence.A", "many"]),
+    Case(2, ["config", "set", "window.A", "many"]),
+    Case(2, ["config", "set", "agenda.limit", "many"]),
+    Case(2, ["config", "set", "calendar.working_days", "US"]),
+    Case(2, ["config", "set", "cadence", "fast"]),
+    Case(2, ["config", "set", "lang", "fr"]),
+    Case(3, ["config", "calendar", "DIR/days.txt"]),
+    Case(2, ["config", "calendar", "DIR"]),
+    Case(2, ["config", "calendar", "DIR/days.txt"], calendar("\n")),
+    Case(2, ["config", "calendar", "DIR/days.txt"], calendar("someday off\n")),
+    Case(2, ["config", "calendar", "DIR/days.txt"],
+         calendar("2030-06-03 off\n2030-06-03 work\n2030-06-04\n2030-06-05 maybe\n")),
+    Case(2, ["config", "calendar", "DIR/days.txt"],
+         calendar("".join(f"2030-0{month}-{day:02} off\n"
+                          for month in (6, 7) for day in range(1, 31)))),
+    Case(2, ["list"], config('lang = "zh')),
+    Case(2, ["list"], config("me = 5")),
+    Case(2, ["list"], config('format = "xml"')),
+    # the book
+    Case(7, ["init"]),
+    Case(3, ["list"], nothing),
+    Case(3, ["log", "1", "hello"], nothing),
+    Case(6, ["list"], a_folder),
+    Case(6, ["list"], zero_bytes),
+    Case(6, ["list"], few_bytes),
+    Case(6, ["list"], a_text),
+    Case(6, ["list"], foreign),
+    Case(6, ["list"], newer),
+    Case(6, ["list"], version_0),
+    Case(6, ["list"], a_fifo),
+    Case(6, ["list"], truncated),
+    Case(6, ["log", "1", "hello"], a_text),
+    Case(6, ["log", "1", "hello"], newer),
+    Case(1, ["add", "Acme", "--book", "/proc/new/book.db"]),
+    Case(1, ["config", "set", "me", "x"], env=(("XDG_CONFIG_HOME", "/proc/x"),)),
+]  # fmt: skip

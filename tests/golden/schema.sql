@@ -1,0 +1,312 @@
+CREATE TABLE calendar_day (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	day TEXT NOT NULL, 
+	works INTEGER NOT NULL, 
+	UNIQUE (day), 
+	CONSTRAINT calendar_day_day_day CHECK (day IS date(day, '+0 days') AND day >= '0001-01-01'), 
+	CONSTRAINT calendar_day_works_flag CHECK (works IN (0, 1))
+)
+ STRICT;
+CREATE TABLE calendar_year (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	year INTEGER NOT NULL, 
+	UNIQUE (year), 
+	CONSTRAINT calendar_year_year_whole CHECK (year >= 1900 AND year <= 2999)
+)
+ STRICT;
+CREATE TABLE customer (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	external_id TEXT, 
+	name TEXT NOT NULL, 
+	name_key TEXT NOT NULL, 
+	industry TEXT, 
+	region TEXT, 
+	address TEXT, 
+	phone TEXT, 
+	phone_digits TEXT, 
+	email TEXT, 
+	wechat TEXT, 
+	source TEXT, 
+	referred_by TEXT, 
+	need TEXT, 
+	budget_low_fen INTEGER, 
+	budget_high_fen INTEGER, 
+	wanted_on TEXT, 
+	need_clear INTEGER, 
+	budget_clear INTEGER, 
+	decision_chain TEXT, 
+	owner TEXT, 
+	grade TEXT DEFAULT 'C' NOT NULL, 
+	grade_since TEXT NOT NULL, 
+	status TEXT DEFAULT 'active' NOT NULL, 
+	signed_on TEXT, 
+	stars INTEGER, 
+	credit TEXT, 
+	met_on TEXT, 
+	owned_since TEXT NOT NULL, 
+	captured_on TEXT NOT NULL, 
+	verified_on TEXT NOT NULL, 
+	every_days INTEGER, 
+	note TEXT, 
+	last_contact_on TEXT, 
+	unanswered INTEGER DEFAULT 0 NOT NULL, 
+	UNIQUE (external_id), 
+	CONSTRAINT customer_budget_low_fen_whole CHECK (budget_low_fen >= 0), 
+	CONSTRAINT customer_budget_high_fen_whole CHECK (budget_high_fen >= 0), 
+	CONSTRAINT customer_wanted_on_day CHECK (wanted_on IS date(wanted_on, '+0 days') AND wanted_on >= '0001-01-01'), 
+	CONSTRAINT customer_need_clear_flag CHECK (need_clear IN (0, 1)), 
+	CONSTRAINT customer_budget_clear_flag CHECK (budget_clear IN (0, 1)), 
+	CONSTRAINT customer_decision_chain_code CHECK (decision_chain IN ('short', 'medium', 'long')), 
+	CONSTRAINT customer_grade_code CHECK (grade IN ('A', 'B', 'C')), 
+	CONSTRAINT customer_grade_since_day CHECK (grade_since IS date(grade_since, '+0 days') AND grade_since >= '0001-01-01'), 
+	CONSTRAINT customer_status_code CHECK (status IN ('active', 'pooled', 'lost', 'archived')), 
+	CONSTRAINT customer_signed_on_day CHECK (signed_on IS date(signed_on, '+0 days') AND signed_on >= '0001-01-01'), 
+	CONSTRAINT customer_stars_whole CHECK (stars >= 1 AND stars <= 5), 
+	CONSTRAINT customer_met_on_day CHECK (met_on IS date(met_on, '+0 days') AND met_on >= '0001-01-01'), 
+	CONSTRAINT customer_owned_since_day CHECK (owned_since IS date(owned_since, '+0 days') AND owned_since >= '0001-01-01'), 
+	CONSTRAINT customer_captured_on_day CHECK (captured_on IS date(captured_on, '+0 days') AND captured_on >= '0001-01-01'), 
+	CONSTRAINT customer_verified_on_day CHECK (verified_on IS date(verified_on, '+0 days') AND verified_on >= '0001-01-01'), 
+	CONSTRAINT customer_every_days_whole CHECK (every_days >= 1 AND every_days <= 3650), 
+	CONSTRAINT customer_last_contact_on_day CHECK (last_contact_on IS date(last_contact_on, '+0 days') AND last_contact_on >= '0001-01-01'), 
+	CONSTRAINT customer_unanswered_whole CHECK (unanswered >= 0)
+)
+ STRICT;
+CREATE INDEX customer_by_cadence ON customer (grade, last_contact_on) WHERE status = 'active' AND every_days IS NULL AND last_contact_on IS NOT NULL;
+CREATE INDEX customer_by_capture ON customer (captured_on);
+CREATE INDEX customer_by_check ON customer (status, grade, verified_on, name);
+CREATE INDEX customer_by_name ON customer (name_key);
+CREATE INDEX customer_in_window ON customer (status, grade, signed_on, grade_since);
+CREATE INDEX customer_never_contacted ON customer (captured_on) WHERE status = 'active' AND last_contact_on IS NULL;
+CREATE INDEX customer_own_cadence ON customer (every_days, last_contact_on) WHERE status = 'active' AND every_days IS NOT NULL AND last_contact_on IS NOT NULL;
+CREATE TABLE operation (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	at TEXT NOT NULL, 
+	command TEXT NOT NULL, 
+	summary TEXT, 
+	undoes INTEGER, 
+	undone_by INTEGER, 
+	schema_version INTEGER NOT NULL, 
+	FOREIGN KEY(undoes) REFERENCES operation (id) DEFERRABLE INITIALLY IMMEDIATE, 
+	FOREIGN KEY(undone_by) REFERENCES operation (id) DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+CREATE TABLE setting (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	"key" TEXT NOT NULL, 
+	value TEXT NOT NULL, 
+	UNIQUE ("key")
+)
+ STRICT;
+CREATE TABLE alias (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	customer_id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	name_key TEXT NOT NULL, 
+	UNIQUE (customer_id, name_key), 
+	FOREIGN KEY(customer_id) REFERENCES customer (id) ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+CREATE INDEX alias_by_name ON alias (name_key);
+CREATE TABLE change (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	operation_id INTEGER, 
+	table_name TEXT NOT NULL, 
+	row_id INTEGER NOT NULL, 
+	customer_id INTEGER, 
+	act TEXT NOT NULL, 
+	"before" TEXT, 
+	"after" TEXT, 
+	FOREIGN KEY(operation_id) REFERENCES operation (id) DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT change_act_code CHECK (act IN ('insert', 'update', 'delete'))
+)
+ STRICT;
+CREATE INDEX change_of_customer ON change (customer_id) WHERE customer_id IS NOT NULL;
+CREATE INDEX change_of_operation ON change (operation_id);
+CREATE TABLE contact (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	customer_id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	name_key TEXT NOT NULL, 
+	title TEXT, 
+	role TEXT, 
+	phone TEXT, 
+	phone_digits TEXT, 
+	email TEXT, 
+	wechat TEXT, 
+	birthday TEXT, 
+	birthday_lunar INTEGER, 
+	hobbies TEXT, 
+	character TEXT, 
+	family TEXT, 
+	background TEXT, 
+	preferred_hours TEXT, 
+	preferred_from TEXT, 
+	preferred_to TEXT, 
+	preferred_manner TEXT, 
+	decides INTEGER DEFAULT 0 NOT NULL, 
+	FOREIGN KEY(customer_id) REFERENCES customer (id) ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT contact_birthday_lunar_flag CHECK (birthday_lunar IN (0, 1)), 
+	CONSTRAINT contact_preferred_hours_code CHECK (preferred_hours IN ('working', 'private')), 
+	CONSTRAINT contact_preferred_from_clock CHECK (preferred_from IS strftime('%H:%M', preferred_from) AND preferred_from < '24:00'), 
+	CONSTRAINT contact_preferred_to_clock CHECK (preferred_to IS strftime('%H:%M', preferred_to) AND preferred_to < '24:00'), 
+	CONSTRAINT contact_preferred_manner_code CHECK (preferred_manner IN ('brief', 'long')), 
+	CONSTRAINT contact_decides_flag CHECK (decides IN (0, 1))
+)
+ STRICT;
+CREATE INDEX contact_by_name ON contact (name_key);
+CREATE INDEX contact_of_customer ON contact (customer_id);
+CREATE TABLE fact (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	customer_id INTEGER NOT NULL, 
+	part TEXT DEFAULT '' NOT NULL, 
+	"key" TEXT NOT NULL, 
+	value TEXT NOT NULL, 
+	UNIQUE (customer_id, part, "key"), 
+	FOREIGN KEY(customer_id) REFERENCES customer (id) ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+CREATE TABLE follow_up (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	customer_id INTEGER NOT NULL, 
+	on_day TEXT NOT NULL, 
+	at_time TEXT, 
+	method TEXT DEFAULT 'phone' NOT NULL, 
+	note TEXT NOT NULL, 
+	feedback TEXT, 
+	support TEXT, 
+	reached INTEGER DEFAULT 1 NOT NULL, 
+	owner TEXT, 
+	entered_at TEXT NOT NULL, 
+	FOREIGN KEY(customer_id) REFERENCES customer (id) ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT follow_up_on_day_day CHECK (on_day IS date(on_day, '+0 days') AND on_day >= '0001-01-01'), 
+	CONSTRAINT follow_up_at_time_clock CHECK (at_time IS strftime('%H:%M', at_time) AND at_time < '24:00'), 
+	CONSTRAINT follow_up_method_code CHECK (method IN ('phone', 'wechat', 'visit', 'email', 'sms', 'video', 'meeting', 'other')), 
+	CONSTRAINT follow_up_reached_flag CHECK (reached IN (0, 1))
+)
+ STRICT;
+CREATE INDEX follow_up_by_day ON follow_up (on_day);
+CREATE INDEX follow_up_of_customer ON follow_up (customer_id, reached, on_day);
+CREATE TABLE grade_change (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	customer_id INTEGER NOT NULL, 
+	from_grade TEXT, 
+	to_grade TEXT NOT NULL, 
+	on_day TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	basis TEXT DEFAULT 'intent' NOT NULL, 
+	owner TEXT, 
+	FOREIGN KEY(customer_id) REFERENCES customer (id) ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT grade_change_from_grade_code CHECK (from_grade IN ('A', 'B', 'C')), 
+	CONSTRAINT grade_change_to_grade_code CHECK (to_grade IN ('A', 'B', 'C')), 
+	CONSTRAINT grade_change_on_day_day CHECK (on_day IS date(on_day, '+0 days') AND on_day >= '0001-01-01'), 
+	CONSTRAINT grade_change_basis_code CHECK (basis IN ('intent', 'value', 'import'))
+)
+ STRICT;
+CREATE INDEX grade_change_by_day ON grade_change (to_grade, on_day);
+CREATE INDEX grade_change_of_customer ON grade_change (customer_id, on_day);
+CREATE TABLE running (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	operation_id INTEGER NOT NULL, 
+	FOREIGN KEY(operation_id) REFERENCES operation (id) DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+CREATE TABLE tag (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	customer_id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	UNIQUE (customer_id, name), 
+	FOREIGN KEY(customer_id) REFERENCES customer (id) ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+CREATE INDEX tag_by_name ON tag (name);
+CREATE TABLE next_action (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	customer_id INTEGER NOT NULL, 
+	on_day TEXT NOT NULL, 
+	at_time TEXT, 
+	action TEXT NOT NULL, 
+	state TEXT DEFAULT 'open' NOT NULL, 
+	made_on TEXT NOT NULL, 
+	ended_on TEXT, 
+	follow_up_id INTEGER, 
+	FOREIGN KEY(customer_id) REFERENCES customer (id) ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE, 
+	FOREIGN KEY(follow_up_id) REFERENCES follow_up (id) DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT next_action_on_day_day CHECK (on_day IS date(on_day, '+0 days') AND on_day >= '0001-01-01'), 
+	CONSTRAINT next_action_at_time_clock CHECK (at_time IS strftime('%H:%M', at_time) AND at_time < '24:00'), 
+	CONSTRAINT next_action_state_code CHECK (state IN ('open', 'kept', 'late', 'replaced', 'moved', 'done', 'dropped')), 
+	CONSTRAINT next_action_made_on_day CHECK (made_on IS date(made_on, '+0 days') AND made_on >= '0001-01-01'), 
+	CONSTRAINT next_action_ended_on_day CHECK (ended_on IS date(ended_on, '+0 days') AND ended_on >= '0001-01-01')
+)
+ STRICT;
+CREATE INDEX next_action_by_follow_up ON next_action (follow_up_id) WHERE follow_up_id IS NOT NULL;
+CREATE INDEX next_action_ended ON next_action (ended_on) WHERE ended_on IS NOT NULL;
+CREATE INDEX next_action_of_customer ON next_action (customer_id);
+CREATE UNIQUE INDEX next_action_open ON next_action (customer_id) WHERE state = 'open';
+CREATE INDEX next_action_open_by_day ON next_action (on_day) WHERE state = 'open';
+CREATE VIEW agenda_row AS SELECT customer.id AS customer_id, customer.name AS customer, customer.grade AS grade, customer.owner AS owner, customer.status AS status, customer.captured_on AS captured_on, customer.last_contact_on AS last_contact_on, customer.every_days AS every_days, customer.grade_since AS grade_since, customer.signed_on AS signed_on, customer.verified_on AS verified_on, customer.unanswered AS unanswered, next_action_1.on_day AS next_on, next_action_1.at_time AS next_at, next_action_1.action AS next_action FROM customer LEFT OUTER JOIN next_action AS next_action_1 ON next_action_1.customer_id = customer.id AND next_action_1.state = 'open';
+CREATE VIEW agenda_detail AS SELECT customer.id AS customer_id, coalesce((SELECT contact.phone FROM contact WHERE contact.customer_id = customer.id AND contact.phone IS NOT NULL ORDER BY contact.decides DESC, contact.id LIMIT 1 OFFSET 0), customer.phone) AS phone, (SELECT contact.preferred_hours FROM contact WHERE contact.customer_id = customer.id ORDER BY contact.decides DESC, contact.id LIMIT 1 OFFSET 0) AS preferred_hours, (SELECT contact.preferred_from FROM contact WHERE contact.customer_id = customer.id ORDER BY contact.decides DESC, contact.id LIMIT 1 OFFSET 0) AS preferred_from, (SELECT contact.preferred_to FROM contact WHERE contact.customer_id = customer.id ORDER BY contact.decides DESC, contact.id LIMIT 1 OFFSET 0) AS preferred_to, (SELECT contact.preferred_manner FROM contact WHERE contact.customer_id = customer.id ORDER BY contact.decides DESC, contact.id LIMIT 1 OFFSET 0) AS preferred_manner, (SELECT coalesce(follow_up.feedback, follow_up.note) AS coalesce_1 FROM follow_up WHERE follow_up.customer_id = customer.id ORDER BY follow_up.reached DESC, follow_up.on_day DESC, follow_up.id DESC LIMIT 1 OFFSET 0) AS last_words, (SELECT follow_up_1.method FROM follow_up AS follow_up_1 WHERE follow_up_1.id = (SELECT follow_up.id FROM follow_up WHERE follow_up.customer_id = customer.id ORDER BY follow_up.on_day DESC, follow_up.id DESC LIMIT 1 OFFSET 0)) AS last_method FROM customer;
+CREATE VIEW list_row AS SELECT customer.id AS customer_id, customer.external_id AS external_id, customer.name AS customer, customer.status AS status, customer.grade AS grade, customer.grade_since AS grade_since, customer.owner AS owner, customer.industry AS industry, customer.region AS region, customer.source AS source, customer.captured_on AS captured_on, customer.last_contact_on AS last_contact_on, customer.every_days AS every_days, customer.signed_on AS signed_on, next_action_1.on_day AS next_on, next_action_1.at_time AS next_at, next_action_1.action AS next_action, coalesce((SELECT contact.phone FROM contact WHERE contact.customer_id = customer.id AND contact.phone IS NOT NULL ORDER BY contact.decides DESC, contact.id LIMIT 1 OFFSET 0), customer.phone) AS phone, (SELECT group_concat(anon_1.name, char(31)) AS group_concat_1 FROM (SELECT tag.name AS name FROM tag WHERE tag.customer_id = customer.id ORDER BY tag.id) AS anon_1) AS tags FROM customer LEFT OUTER JOIN next_action AS next_action_1 ON next_action_1.customer_id = customer.id AND next_action_1.state = 'open';
+CREATE VIEW customer_file AS SELECT customer.id AS customer_id, customer.external_id AS external_id, customer.name AS name, (SELECT group_concat(anon_1.name, char(31)) AS group_concat_1 FROM (SELECT alias.name AS name FROM alias WHERE alias.customer_id = customer.id ORDER BY alias.id) AS anon_1) AS aliases, customer.industry AS industry, customer.region AS region, customer.address AS address, customer.phone AS phone, customer.email AS email, customer.wechat AS wechat, customer.source AS source, customer.referred_by AS referred_by, customer.need AS need, customer.budget_low_fen AS budget_low_fen, customer.budget_high_fen AS budget_high_fen, customer.wanted_on AS wanted_on, customer.need_clear AS need_clear, customer.budget_clear AS budget_clear, customer.decision_chain AS decision_chain, customer.owner AS owner, customer.grade AS grade, customer.grade_since AS grade_since, customer.status AS status, customer.signed_on AS signed_on, customer.stars AS stars, customer.credit AS credit, customer.met_on AS met_on, customer.owned_since AS owned_since, customer.captured_on AS captured_on, customer.verified_on AS verified_on, customer.every_days AS every_days, customer.last_contact_on AS last_contact_on, customer.unanswered AS unanswered, (SELECT group_concat(anon_2.name, char(31)) AS group_concat_2 FROM (SELECT tag.name AS name FROM tag WHERE tag.customer_id = customer.id ORDER BY tag.id) AS anon_2) AS tags, customer.note AS note FROM customer;
+CREATE VIEW contact_row AS SELECT contact.id AS contact_id, contact.customer_id AS customer_id, contact.name AS name, contact.title AS title, contact.role AS role, contact.phone AS phone, contact.email AS email, contact.wechat AS wechat, contact.birthday AS birthday, contact.birthday_lunar AS birthday_lunar, contact.hobbies AS hobbies, contact.character AS character, contact.family AS family, contact.background AS background, contact.preferred_hours AS preferred_hours, contact.preferred_from AS preferred_from, contact.preferred_to AS preferred_to, contact.preferred_manner AS preferred_manner, contact.decides AS decides FROM contact;
+CREATE VIEW follow_up_row AS SELECT follow_up.id AS follow_up_id, follow_up.customer_id AS customer_id, follow_up.on_day AS on_day, follow_up.at_time AS at_time, follow_up.method AS method, follow_up.note AS note, follow_up.feedback AS feedback, follow_up.support AS support, follow_up.reached AS reached, follow_up.owner AS owner FROM follow_up;
+CREATE VIEW next_action_row AS SELECT next_action.id AS next_action_id, next_action.customer_id AS customer_id, next_action.on_day AS on_day, next_action.at_time AS at_time, next_action.action AS action, next_action.state AS state, next_action.made_on AS made_on, next_action.ended_on AS ended_on FROM next_action;
+CREATE VIEW grade_row AS SELECT grade_change.id AS grade_change_id, grade_change.customer_id AS customer_id, grade_change.from_grade AS from_grade, grade_change.to_grade AS to_grade, grade_change.on_day AS on_day, grade_change.reason AS reason, grade_change.basis AS basis, grade_change.owner AS owner FROM grade_change;
+CREATE VIEW fact_row AS SELECT fact.id AS fact_id, fact.customer_id AS customer_id, fact.part AS part, fact."key" AS "key", fact.value AS value FROM fact;
+CREATE VIEW operation_row AS SELECT operation.id AS operation_id, operation.at AS at, operation.command AS command, operation.summary AS summary, operation.undoes AS undoes, operation.undone_by AS undone_by, operation.schema_version AS schema_version FROM operation;
+CREATE VIEW who_row AS SELECT customer.id AS customer_id, customer.name AS customer, customer.external_id AS external_id, customer.grade AS grade, customer.status AS status, customer.owner AS owner, coalesce(customer.phone, coalesce((SELECT contact.phone FROM contact WHERE contact.customer_id = customer.id AND contact.phone IS NOT NULL ORDER BY contact.decides DESC, contact.id LIMIT 1 OFFSET 0), customer.phone)) AS phone FROM customer;
+CREATE TRIGGER alias_insert AFTER INSERT ON alias BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'alias',NEW.id,NEW.customer_id,'insert',NULL,NULL); END;
+CREATE TRIGGER alias_update AFTER UPDATE ON alias BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'alias',OLD.id,OLD.customer_id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'customer_id',OLD.customer_id,NEW.customer_id UNION ALL SELECT 'name',OLD.name,NEW.name UNION ALL SELECT 'name_key',OLD.name_key,NEW.name_key)WHERE o IS NOT n GROUP BY NULL; END;
+CREATE TRIGGER alias_delete AFTER DELETE ON alias BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'alias',OLD.id,OLD.customer_id,'delete',json_object('id',OLD.id,'customer_id',OLD.customer_id,'name',OLD.name,'name_key',OLD.name_key),NULL); END;
+CREATE TRIGGER calendar_day_insert AFTER INSERT ON calendar_day BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'calendar_day',NEW.id,NULL,'insert',NULL,NULL); END;
+CREATE TRIGGER calendar_day_update AFTER UPDATE ON calendar_day BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'calendar_day',OLD.id,NULL,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'day',OLD.day,NEW.day UNION ALL SELECT 'works',OLD.works,NEW.works)WHERE o IS NOT n GROUP BY NULL; END;
+CREATE TRIGGER calendar_day_delete AFTER DELETE ON calendar_day BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'calendar_day',OLD.id,NULL,'delete',json_object('id',OLD.id,'day',OLD.day,'works',OLD.works),NULL); END;
+CREATE TRIGGER calendar_year_insert AFTER INSERT ON calendar_year BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'calendar_year',NEW.id,NULL,'insert',NULL,NULL); END;
+CREATE TRIGGER calendar_year_update AFTER UPDATE ON calendar_year BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'calendar_year',OLD.id,NULL,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'year',OLD.year,NEW.year)WHERE o IS NOT n GROUP BY NULL; END;
+CREATE TRIGGER calendar_year_delete AFTER DELETE ON calendar_year BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'calendar_year',OLD.id,NULL,'delete',json_object('id',OLD.id,'year',OLD.year),NULL); END;
+CREATE TRIGGER contact_insert AFTER INSERT ON contact BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'contact',NEW.id,NEW.customer_id,'insert',NULL,NULL); END;
+CREATE TRIGGER contact_update AFTER UPDATE ON contact BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'contact',OLD.id,OLD.customer_id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'customer_id',OLD.customer_id,NEW.customer_id UNION ALL SELECT 'name',OLD.name,NEW.name UNION ALL SELECT 'name_key',OLD.name_key,NEW.name_key UNION ALL SELECT 'title',OLD.title,NEW.title UNION ALL SELECT 'role',OLD.role,NEW.role UNION ALL SELECT 'phone',OLD.phone,NEW.phone UNION ALL SELECT 'phone_digits',OLD.phone_digits,NEW.phone_digits UNION ALL SELECT 'email',OLD.email,NEW.email UNION ALL SELECT 'wechat',OLD.wechat,NEW.wechat UNION ALL SELECT 'birthday',OLD.birthday,NEW.birthday UNION ALL SELECT 'birthday_lunar',OLD.birthday_lunar,NEW.birthday_lunar UNION ALL SELECT 'hobbies',OLD.hobbies,NEW.hobbies UNION ALL SELECT 'character',OLD.character,NEW.character UNION ALL SELECT 'family',OLD.family,NEW.family UNION ALL SELECT 'background',OLD.background,NEW.background UNION ALL SELECT 'preferred_hours',OLD.preferred_hours,NEW.preferred_hours UNION ALL SELECT 'preferred_from',OLD.preferred_from,NEW.preferred_from UNION ALL SELECT 'preferred_to',OLD.preferred_to,NEW.preferred_to UNION ALL SELECT 'preferred_manner',OLD.preferred_manner,NEW.preferred_manner UNION ALL SELECT 'decides',OLD.decides,NEW.decides)WHERE o IS NOT n GROUP BY NULL; END;
+CREATE TRIGGER contact_delete AFTER DELETE ON contact BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'contact',OLD.id,OLD.customer_id,'delete',json_object('id',OLD.id,'customer_id',OLD.customer_id,'name',OLD.name,'name_key',OLD.name_key,'title',OLD.title,'role',OLD.role,'phone',OLD.phone,'phone_digits',OLD.phone_digits,'email',OLD.email,'wechat',OLD.wechat,'birthday',OLD.birthday,'birthday_lunar',OLD.birthday_lunar,'hobbies',OLD.hobbies,'character',OLD.character,'family',OLD.family,'background',OLD.background,'preferred_hours',OLD.preferred_hours,'preferred_from',OLD.preferred_from,'preferred_to',OLD.preferred_to,'preferred_manner',OLD.preferred_manner,'decides',OLD.decides),NULL); END;
+CREATE TRIGGER customer_insert AFTER INSERT ON customer BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'customer',NEW.id,NEW.id,'insert',NULL,NULL); END;
+CREATE TRIGGER customer_update AFTER UPDATE ON customer BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'customer',OLD.id,OLD.id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'external_id',OLD.external_id,NEW.external_id UNION ALL SELECT 'name',OLD.name,NEW.name UNION ALL SELECT 'name_key',OLD.name_key,NEW.name_key UNION ALL SELECT 'industry',OLD.industry,NEW.industry UNION ALL SELECT 'region',OLD.region,NEW.region UNION ALL SELECT 'address',OLD.address,NEW.address UNION ALL SELECT 'phone',OLD.phone,NEW.phone UNION ALL SELECT 'phone_digits',OLD.phone_digits,NEW.phone_digits UNION ALL SELECT 'email',OLD.email,NEW.email UNION ALL SELECT 'wechat',OLD.wechat,NEW.wechat UNION ALL SELECT 'source',OLD.source,NEW.source UNION ALL SELECT 'referred_by',OLD.referred_by,NEW.referred_by UNION ALL SELECT 'need',OLD.need,NEW.need UNION ALL SELECT 'budget_low_fen',OLD.budget_low_fen,NEW.budget_low_fen UNION ALL SELECT 'budget_high_fen',OLD.budget_high_fen,NEW.budget_high_fen UNION ALL SELECT 'wanted_on',OLD.wanted_on,NEW.wanted_on UNION ALL SELECT 'need_clear',OLD.need_clear,NEW.need_clear UNION ALL SELECT 'budget_clear',OLD.budget_clear,NEW.budget_clear UNION ALL SELECT 'decision_chain',OLD.decision_chain,NEW.decision_chain UNION ALL SELECT 'owner',OLD.owner,NEW.owner UNION ALL SELECT 'grade',OLD.grade,NEW.grade UNION ALL SELECT 'grade_since',OLD.grade_since,NEW.grade_since UNION ALL SELECT 'status',OLD.status,NEW.status UNION ALL SELECT 'signed_on',OLD.signed_on,NEW.signed_on UNION ALL SELECT 'stars',OLD.stars,NEW.stars UNION ALL SELECT 'credit',OLD.credit,NEW.credit UNION ALL SELECT 'met_on',OLD.met_on,NEW.met_on UNION ALL SELECT 'owned_since',OLD.owned_since,NEW.owned_since UNION ALL SELECT 'captured_on',OLD.captured_on,NEW.captured_on UNION ALL SELECT 'verified_on',OLD.verified_on,NEW.verified_on UNION ALL SELECT 'every_days',OLD.every_days,NEW.every_days UNION ALL SELECT 'note',OLD.note,NEW.note UNION ALL SELECT 'last_contact_on',OLD.last_contact_on,NEW.last_contact_on UNION ALL SELECT 'unanswered',OLD.unanswered,NEW.unanswered)WHERE o IS NOT n GROUP BY NULL; END;
+CREATE TRIGGER customer_delete AFTER DELETE ON customer BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'customer',OLD.id,OLD.id,'delete',json_object('id',OLD.id,'external_id',OLD.external_id,'name',OLD.name,'name_key',OLD.name_key,'industry',OLD.industry,'region',OLD.region,'address',OLD.address,'phone',OLD.phone,'phone_digits',OLD.phone_digits,'email',OLD.email,'wechat',OLD.wechat,'source',OLD.source,'referred_by',OLD.referred_by,'need',OLD.need,'budget_low_fen',OLD.budget_low_fen,'budget_high_fen',OLD.budget_high_fen,'wanted_on',OLD.wanted_on,'need_clear',OLD.need_clear,'budget_clear',OLD.budget_clear,'decision_chain',OLD.decision_chain,'owner',OLD.owner,'grade',OLD.grade,'grade_since',OLD.grade_since,'status',OLD.status,'signed_on',OLD.signed_on,'stars',OLD.stars,'credit',OLD.credit,'met_on',OLD.met_on,'owned_since',OLD.owned_since,'captured_on',OLD.captured_on,'verified_on',OLD.verified_on,'every_days',OLD.every_days,'note',OLD.note,'last_contact_on',OLD.last_contact_on,'unanswered',OLD.unanswered),NULL); END;
+CREATE TRIGGER fact_insert AFTER INSERT ON fact BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'fact',NEW.id,NEW.customer_id,'insert',NULL,NULL); END;
+CREATE TRIGGER fact_update AFTER UPDATE ON fact BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'fact',OLD.id,OLD.customer_id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'customer_id',OLD.customer_id,NEW.customer_id UNION ALL SELECT 'part',OLD.part,NEW.part UNION ALL SELECT 'key',OLD.key,NEW.key UNION ALL SELECT 'value',OLD.value,NEW.value)WHERE o IS NOT n GROUP BY NULL; END;
+CREATE TRIGGER fact_delete AFTER DELETE ON fact BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'fact',OLD.id,OLD.customer_id,'delete',json_object('id',OLD.id,'customer_id',OLD.customer_id,'part',OLD.part,'key',OLD.key,'value',OLD.value),NULL); END;
+CREATE TRIGGER follow_up_insert AFTER INSERT ON follow_up BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'follow_up',NEW.id,NEW.customer_id,'insert',NULL,NULL); END;
+CREATE TRIGGER follow_up_update AFTER UPDATE ON follow_up BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'follow_up',OLD.id,OLD.customer_id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'customer_id',OLD.customer_id,NEW.customer_id UNION ALL SELECT 'on_day',OLD.on_day,NEW.on_day UNION ALL SELECT 'at_time',OLD.at_time,NEW.at_time UNION ALL SELECT 'method',OLD.method,NEW.method UNION ALL SELECT 'note',OLD.note,NEW.note UNION ALL SELECT 'feedback',OLD.feedback,NEW.feedback UNION ALL SELECT 'support',OLD.support,NEW.support UNION ALL SELECT 'reached',OLD.reached,NEW.reached UNION ALL SELECT 'owner',OLD.owner,NEW.owner UNION ALL SELECT 'entered_at',OLD.entered_at,NEW.entered_at)WHERE o IS NOT n GROUP BY NULL; END;
+CREATE TRIGGER follow_up_delete AFTER DELETE ON follow_up BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'follow_up',OLD.id,OLD.customer_id,'delete',json_object('id',OLD.id,'customer_id',OLD.customer_id,'on_day',OLD.on_day,'at_time',OLD.at_time,'method',OLD.method,'note',OLD.note,'feedback',OLD.feedback,'support',OLD.support,'reached',OLD.reached,'owner',OLD.owner,'entered_at',OLD.entered_at),NULL); END;
+CREATE TRIGGER grade_change_insert AFTER INSERT ON grade_change BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'grade_change',NEW.id,NEW.customer_id,'insert',NULL,NULL); END;
+CREATE TRIGGER grade_change_update AFTER UPDATE ON grade_change BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'grade_change',OLD.id,OLD.customer_id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'customer_id',OLD.customer_id,NEW.customer_id UNION ALL SELECT 'from_grade',OLD.from_grade,NEW.from_grade UNION ALL SELECT 'to_grade',OLD.to_grade,NEW.to_grade UNION ALL SELECT 'on_day',OLD.on_day,NEW.on_day UNION ALL SELECT 'reason',OLD.reason,NEW.reason UNION ALL SELECT 'basis',OLD.basis,NEW.basis UNION ALL SELECT 'owner',OLD.owner,NEW.owner)WHERE o IS NOT n GROUP BY NULL; END;
+CREATE TRIGGER grade_change_delete AFTER DELETE ON grade_change BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'grade_change',OLD.id,OLD.customer_id,'delete',json_object('id',OLD.id,'customer_id',OLD.customer_id,'from_grade',OLD.from_grade,'to_grade',OLD.to_grade,'on_day',OLD.on_day,'reason',OLD.reason,'basis',OLD.basis,'owner',OLD.owner),NULL); END;
+CREATE TRIGGER next_action_insert AFTER INSERT ON next_action BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'next_action',NEW.id,NEW.customer_id,'insert',NULL,NULL); END;
+CREATE TRIGGER next_action_update AFTER UPDATE ON next_action BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'next_action',OLD.id,OLD.customer_id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'customer_id',OLD.customer_id,NEW.customer_id UNION ALL SELECT 'on_day',OLD.on_day,NEW.on_day UNION ALL SELECT 'at_time',OLD.at_time,NEW.at_time UNION ALL SELECT 'action',OLD.action,NEW.action UNION ALL SELECT 'state',OLD.state,NEW.state UNION ALL SELECT 'made_on',OLD.made_on,NEW.made_on UNION ALL SELECT 'ended_on',OLD.ended_on,NEW.ended_on UNION ALL SELECT 'follow_up_id',OLD.follow_up_id,NEW.follow_up_id)WHERE o IS NOT n GROUP BY NULL; END;
+CREATE TRIGGER next_action_delete AFTER DELETE ON next_action BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'next_action',OLD.id,OLD.customer_id,'delete',json_object('id',OLD.id,'customer_id',OLD.customer_id,'on_day',OLD.on_day,'at_time',OLD.at_time,'action',OLD.action,'state',OLD.state,'made_on',OLD.made_on,'ended_on',OLD.ended_on,'follow_up_id',OLD.follow_up_id),NULL); END;
+CREATE TRIGGER setting_insert AFTER INSERT ON setting BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'setting',NEW.id,NULL,'insert',NULL,NULL); END;
+CREATE TRIGGER setting_update AFTER UPDATE ON setting BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'setting',OLD.id,NULL,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'key',OLD.key,NEW.key UNION ALL SELECT 'value',OLD.value,NEW.value)WHERE o IS NOT n GROUP BY NULL; END;
+CREATE TRIGGER setting_delete AFTER DELETE ON setting BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'setting',OLD.id,NULL,'delete',json_object('id',OLD.id,'key',OLD.key,'value',OLD.value),NULL); END;
+CREATE TRIGGER tag_insert AFTER INSERT ON tag BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'tag',NEW.id,NEW.customer_id,'insert',NULL,NULL); END;
+CREATE TRIGGER tag_update AFTER UPDATE ON tag BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'tag',OLD.id,OLD.customer_id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'customer_id',OLD.customer_id,NEW.customer_id UNION ALL SELECT 'name',OLD.name,NEW.name)WHERE o IS NOT n GROUP BY NULL; END;
+CREATE TRIGGER tag_delete AFTER DELETE ON tag BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'tag',OLD.id,OLD.customer_id,'delete',json_object('id',OLD.id,'customer_id',OLD.customer_id,'name',OLD.name),NULL); END;
+ANALYZE sqlite_schema;
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('customer','customer_by_cadence','10000 3300 8');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('customer','customer_own_cadence','500 100 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('customer','customer_never_contacted','200 5');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('customer','customer_in_window','10000 9000 3000 2500 8');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('customer','customer_by_capture','10000 8');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('customer','customer_by_check','10000 9000 3000 30 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('customer','customer_by_name','10000 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('next_action','next_action_open','3000 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('next_action','next_action_open_by_day','3000 30');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('next_action','next_action_of_customer','60000 6');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('next_action','next_action_ended','57000 60');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('next_action','next_action_by_follow_up','40000 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('follow_up','follow_up_of_customer','200000 20 18 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('follow_up','follow_up_by_day','200000 200');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('contact','contact_of_customer','12000 2');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('contact','contact_by_name','12000 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('alias','alias_by_name','3000 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('tag','tag_by_name','12000 300');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('grade_change','grade_change_of_customer','20000 2 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('grade_change','grade_change_by_day','20000 6600 10');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('change','change_of_operation','500000 3');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('change','change_of_customer','500000 50');
