@@ -57,6 +57,9 @@ def measures(program: list[str], home: str, on: Prepared) -> list[Measure]:
 
     return [
         Measure("today (terminal)", line("today"), reading, terminal=True, target=9),
+        Measure(
+            "today --lang zh (terminal)", line("today", "--lang", "zh"), reading, terminal=True
+        ),
         Measure("today --json", line("today", "--json"), reading, target=6),
         Measure("today (pipe)", line("today"), reading),
         Measure("overdue --json", line("overdue", "--json"), reading, target=6),

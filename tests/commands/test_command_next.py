@@ -100,7 +100,7 @@ def test_snooze_moves_the_day_and_keeps_the_words(acme: Shop) -> None:
 def test_snooze_without_a_promise(acme: Shop) -> None:
     ran = acme.unchanged("snooze", "Acme", "+3d", exit=3)
     assert ran.stderr == (
-        "Error: Acme has no open next action. Set one: salesbook next Acme fri call\n"
+        "Error: Acme has no open next action. Set one: salesbook next 1 fri call\n"
     )
 
 

@@ -13,9 +13,9 @@ def week(shop: Shop) -> Shop:
     shop("add", "Beta", "--grade", "B", "-q", today="2026-11-16")
     shop("add", "Gamma", "-q", today="2026-11-16")
     shop("add", "Delta", "--next", "2026-11-18 call", "-q", today="2026-11-16")
-    shop("log", "Acme", "demo", "--via", "visit", "--at", "2026-11-17 10:00", "--feedback", "likes it",
-         "--support", "a discount", "--next", "2026-11-18 15:00 send quote", "-q",
-         today="2026-11-17")  # fmt: skip
+    shop("log", "Acme", "demo", "--via", "visit", "--at", "2026-11-17 10:00",
+         "--feedback", "likes it", "--support", "a discount",
+         "--next", "2026-11-18 15:00 send quote", "-q", today="2026-11-17")  # fmt: skip
     shop("log", "Beta", "--no-answer", "--at", "2026-11-17 11:00", "-q", today="2026-11-17")
     shop("regrade", "Gamma", "B", "--why", "budget", "-q", today="2026-11-18")
     shop("log", "Delta", "not yet", "--at", "2026-11-18 09:00", "--next", "2026-11-20 ask", "-q",

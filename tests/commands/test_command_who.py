@@ -96,6 +96,107 @@ def test_the_nearest_names_are_told(street: Shop) -> None:
     assert "salesbook list" in street.unchanged("show", "qqqq", exit=3).stderr
 
 
+@pytest.fixture
+def town(shop: Shop) -> Shop:
+    for name, *more in (
+        ("深圳科健医信有限公司", "--contact", "王总"),  # 1
+        ("龍騰貿易", "--aliases", "ＬＴ集团", "--phone", "+86 21 5555 1234 转 801"),  # 2
+        ("吕氏机械", "--contact", "单雄信", "--contact-phone", "(852) 2345 6789"),  # 3
+        ("腾讯", "--contact", "曾国强"),  # 4
+        ("重庆长安", ),  # 5
+        ("Çelik Trading",),  # 6
+        ("宏远科技", "--status", "archived"),  # 7
+        ("Brothers 王", "--aliases", "乐清仇氏"),  # 8
+    ):  # fmt: skip
+        shop("add", name, *more, "-q")
+    return shop
+
+
+@pytest.mark.parametrize(
+    ("who", "identity"),
+    [
+        ("wangzong", 1),  # a contact
+        ("WANG ZONG", 1),
+        ("wáng zǒng", 1),
+        ("wang'zong", 1),
+        ("ｗａｎｇｚｏｎｇ", 1),
+        ("wz", 1),
+        ("shenzhenkejian", 1),  # the beginning
+        ("kejianyixin", 1),  # a part
+        ("szkj", 1),  # initials
+        ("kjyx", 1),  # amid them
+        ("longteng", 2),
+        ("龙腾贸易", 2),  # simplified for what was written in traditional characters
+        ("龙腾", 2),
+        ("騰貿", 2),
+        ("騰訊", 4),  # and the reverse
+        ("長安", 5),
+        ("lt集團", 2),
+        ("LT集", 2),
+        ("lvshi", 3),
+        ("lüshi", 3),
+        ("lushi", 3),
+        ("lyushi", 3),
+        ("shanxiongxin", 3),  # a surname, not the word 单
+        ("sxx", 3),
+        ("zengguoqiang", 4),
+        ("chongqing", 5),
+        ("cqca", 5),
+        ("celik", 6),
+        ("celiktrading", 6),
+        ("brotherswang", 8),
+        ("yueqingqiushi", 8),  # an alias
+        ("yqqs", 8),
+        ("55551234801", 2),  # any part of the digits
+        ("021-5555", 2),
+        ("+862155551234", 2),
+        ("8621 5555", 2),
+        ("５５５５１２３４", 2),
+        ("85223456789", 3),
+        ("2345 6789", 3),
+    ],
+)
+def test_names_by_pinyin_script_and_digits(town: Shop, who: str, identity: int) -> None:
+    assert found(town, who) == identity
+
+
+@pytest.mark.parametrize("who", ["w", "z", "wangzongg", "hykj", "hongyuan", "wang-%", "jy", "7z"])
+def test_what_sounds_like_no_name(town: Shop, who: str) -> None:
+    town.unchanged("show", who, exit=3)
+
+
+def test_the_whole_reading_goes_before_its_beginning(shop: Shop) -> None:
+    for name, person in (("大王总店", "李四"), ("王总机械", "赵六"), ("长虹", "王总")):
+        shop("add", name, "--contact", person, "-q")
+    assert found(shop, "wangzong") == 3
+    shop("contact", "edit", "3", "wang zong", "--name", "周总", "-q")
+    assert found(shop, "wangzong") == 2
+    shop("edit", "2", "--name", "黄总机械", "-q")
+    assert found(shop, "wangzong") == 1
+    shop("undo", "-q")
+    assert found(shop, "wangzong") == 2
+    shop("edit", "1", "--name", "王总机电", "-q")
+    assert "2  C  王总机械" in shop.unchanged("show", "wangzong", exit=4).stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("腾迅", "腾讯"),
+        ("騰迅", "腾讯"),
+        ("龙疼", "龍騰貿易"),
+        ("吕式机械", "吕氏机械"),
+        ("曾国墙", "曾国强"),  # a contact
+        ("乐清秋氏", "乐清仇氏"),  # an alias
+        ("wangzogn", "王总"),
+        ("lonteng", "龍騰貿易"),
+        ("Lodz Tradign", "Çelik Trading"),
+    ],
+)
+def test_the_nearest_names_by_sound(town: Shop, typed: str, near: str) -> None:
+    assert f"Did you mean {near}" in town.unchanged("show", typed, exit=3).stderr
+
+
 def test_three_digits_are_no_phone(street: Shop) -> None:
     street.unchanged("show", "800", exit=3)
 

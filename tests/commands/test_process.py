@@ -98,7 +98,7 @@ def test_a_choice_by_number(street: Shop) -> None:
 
 
 def test_leaving_the_choice(street: Shop) -> None:
-    code, screen = at_a_terminal(street, "log", "acme", "hello", typed="\n")
+    code, _screen = at_a_terminal(street, "log", "acme", "hello", typed="\n")
     assert code == 4
     assert street.sql("SELECT * FROM follow_up") == []
 
@@ -183,7 +183,7 @@ def test_utf_8_whatever_the_locale(street: Shop, run: Run, lang: str) -> None:
 
 def test_bytes_that_are_no_utf_8(street: Shop) -> None:
     done = subprocess.run(
-        [*(part.encode() for part in LINE), b"--book", street.path.encode(), b"add", b"bad\xffname"],
+        [*map(str.encode, LINE), b"--book", street.path.encode(), b"add", b"bad\xffname"],
         capture_output=True, env=builders.hermetic(street.home), check=False,
     )  # fmt: skip
     assert done.returncode == 0

@@ -1,8 +1,7 @@
 """Settings: what is typed, what is stored, what the rules are handed."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from salesbook.domain.policy import (
     DEFAULTS,

@@ -122,6 +122,7 @@ CASES = [
     Case(2, ["--lang", "fr", "list"]),
     Case(2, ["--today", "someday", "list"]),
     Case(2, ["list", "-f", "xml"]),
+    Case(2, ["list", "-f", "xlsx"]),
     Case(2, ["list", "--columns", "wealth"]),
     Case(2, ["list", "--columns", ","]),
     Case(2, ["list", "--sort", "wealth"]),

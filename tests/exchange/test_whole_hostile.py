@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import builders
 import pytest
 
+import builders
 from within import Shop
 
 Export = dict[str, Any]
@@ -36,7 +36,7 @@ def mend(export: Export) -> None:
         export["salesbook"]["counts"][table] = len(export.get(table, ()))
 
 
-def refused(shop: Shop, text: str, *, exit: int = 2, name: str = "w.json") -> str:
+def refused(shop: Shop, text: str, *, exit: int = 2, name: str = "w.json") -> str:  # noqa: A002
     folder = os.path.dirname(shop.path)
     path = os.path.join(folder, name)
     with open(path, "w", encoding="utf-8", errors="surrogatepass") as file:
@@ -134,11 +134,11 @@ def test_markers_that_are_none(shop: Shop, text: str) -> None:
     assert "no whole book as salesbook exports it" in refused(shop, text)
 
 
-@pytest.mark.parametrize(("format", "schema"), [(2, 1), (1, 2), (1, 0), (99, 99)])
-def test_another_version_is_named(shop: Shop, export: Export, format: int, schema: int) -> None:
-    export["salesbook"].update(format=format, schema=schema, version="9.9")
+@pytest.mark.parametrize(("form", "schema"), [(2, 1), (1, 2), (1, 0), (99, 99)])
+def test_another_version_is_named(shop: Shop, export: Export, form: int, schema: int) -> None:
+    export["salesbook"].update(format=form, schema=schema, version="9.9")
     said = refused(shop, json.dumps(export), exit=6)
-    assert f"version {schema} (format {format})" in said
+    assert f"version {schema} (format {form})" in said
     assert "9.9" in said
 
 

@@ -1,8 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from nasty import NAMES, NASTY
 from salesbook.output.text import clean, fit, pad, width, wrap

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Field, SQLModel, select
 
-from builders import a_customer, changing, contents, query, raw
+from builders import a_customer, back, changing, contents, query, raw
 from salesbook import rows
-from salesbook.book import log, undo
+from salesbook.book import log
 from salesbook.book.door import open_to_read
 from salesbook.errors import Damaged, NotFound
 from salesbook.schema import Contact, Customer, FollowUp, Setting, Tag, open_session
@@ -60,7 +60,7 @@ def test_what_a_script_writes_is_one_operation_and_undoes(book):
         ("update", 1),
     ]
     assert query(book, "SELECT * FROM running") == []
-    take_back(book)
+    back(book)
     assert contents(book) == before
 
 
@@ -71,7 +71,7 @@ def test_every_commit_is_an_operation_of_its_own(book):
         assert query(book, "SELECT * FROM running") == []
         session.add(Setting(key="cadence.B", value="9"))
     assert query(book, "SELECT operation_id,row_id FROM change") == [(1, 1), (2, 2)]
-    take_back(book)
+    back(book)
     assert query(book, "SELECT key FROM setting") == [("cadence.A",)]
 
 
@@ -128,8 +128,8 @@ def test_a_session_adopts_what_another_program_did_before_it(book):
         (1, log.OTHER_PROGRAM),
         (2, "session"),
     ]
-    take_back(book)
-    take_back(book)
+    back(book)
+    back(book)
     assert query(book, "SELECT * FROM setting") == []
 
 
@@ -177,8 +177,3 @@ def test_tables_of_a_notebook_are_none_of_the_book():
         id: int | None = Field(default=None, primary_key=True)
 
     assert Mine.__tablename__ not in Stored.metadata.tables
-
-
-def take_back(book):
-    with changing(book, "undo") as (change, _day):
-        undo.take_back(change, undo.last_in_effect(change.book))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from salesbook.book.door import Change
+from salesbook.phrases.fields import name_columns
 from salesbook.phrases.names import fold
 
 
@@ -20,5 +21,5 @@ def set_aliases(change: Change, identity: int, names: Sequence[str]) -> bool:
             change.delete("alias", row_id)
     for key, name in wanted.items():
         if key not in have:
-            change.insert("alias", customer_id=identity, name=name, name_key=key)
+            change.insert("alias", customer_id=identity, **name_columns(name))
     return set(have) != set(wanted)

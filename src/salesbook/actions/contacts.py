@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from salesbook.actions.doubts import warn_of_phones
+from salesbook.book.by_pinyin import people_by_pinyin
 from salesbook.book.door import Change
 from salesbook.book.find import find_one
 from salesbook.domain.day import Day
@@ -31,7 +33,13 @@ def insert_contact(
     change: Change, day: Day, customer: int, given: Mapping[str, str | None], *, once: bool = False
 ) -> int:
     """Add a person; with `once`, one of that name who is there already is changed instead."""
-    columns = read_contact(given, day)
+    return store_contact(change, customer, read_contact(given, day), once=once)
+
+
+def store_contact(
+    change: Change, customer: int, columns: Mapping[str, object], *, once: bool
+) -> int:
+    """The same with the columns of the person, read before; returns its id."""
     known = once and change.book.value(
         "SELECT id FROM contact WHERE customer_id=? AND name_key=?",
         (customer, columns["name_key"]),
@@ -50,7 +58,10 @@ def add_contact(change: Change, day: Day, who: str, given: Mapping[str, str | No
     """Add a person at a customer."""
     found = find_one(change.book, who)
     identity = insert_contact(change, day, found.customer_id, given)
-    return _receipt(change, found, identity, "contact add", _("{customer} (#{id}): added {name}."))
+    receipt = _receipt(
+        change, found, identity, "contact add", _("{customer} (#{id}): added {name}.")
+    )
+    return receipt._replace(warnings=tuple(warn_of_phones(given)))
 
 
 def edit_contact(
@@ -65,9 +76,10 @@ def edit_contact(
     change.update("contact", contact.contact_id, **columns)
     if columns.get("decides"):
         _alone_decides(change, found.customer_id, contact.contact_id)
-    return _receipt(
+    receipt = _receipt(
         change, found, contact.contact_id, "contact edit", _("{customer} (#{id}): changed {name}.")
     )
+    return receipt._replace(warnings=tuple(warn_of_phones(given)))
 
 
 def remove_contact(change: Change, who: str, person: str) -> Receipt:
@@ -82,15 +94,17 @@ def remove_contact(change: Change, who: str, person: str) -> Receipt:
 
 
 def find_contact(change: Change, customer: WhoRow, person: str) -> ContactRow:
-    """A person of a customer by number, name or part of the name."""
+    """A person of a customer by number, name, part of the name, or how the name sounds."""
     people = change.book.rows(
         ContactRow, "WHERE customer_id=? ORDER BY contact_id", (customer.customer_id,)
     )
     key = fold(person)
+    sounding = people_by_pinyin(change.book, customer.customer_id, person)
     for fits in (
         [one for one in people if str(one.contact_id) == key],
         [one for one in people if fold(one.name) == key],
         [one for one in people if key and key in fold(one.name)],
+        [one for one in people if one.contact_id in sounding],
     ):
         if len(fits) == 1:
             return fits[0]
@@ -130,5 +144,6 @@ def _receipt(change: Change, found: WhoRow, contact: int, done: str, line: str) 
         sentence = sentences(sentence, _("{name} decides.").format(name=person.name))
     return Receipt(sentence, {
         "done": done, "customer_id": found.customer_id, "customer": found.customer,
-        "contact_id": contact, "contact": person.name,
+        "contact_id": contact, "contact": person.name, "phone": person.phone,
+        "phone_e164": person.phone_e164,
     })  # fmt: skip

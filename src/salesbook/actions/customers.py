@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from salesbook.actions.aliases import set_aliases
 from salesbook.actions.contacts import insert_contact
+from salesbook.actions.doubts import warn_of_phones
 from salesbook.actions.facts import set_fact
 from salesbook.actions.grades import change_grade
+from salesbook.actions.namesakes import warn_of_namesakes
 from salesbook.actions.next_actions import Promise, promise, refuse_idle
 from salesbook.actions.standing import load, outlook, outlook_values, window_outlook
 from salesbook.actions.tags import put_tags, take_all_off
@@ -19,9 +21,10 @@ from salesbook.errors import BadValue, Refused
 from salesbook.i18n import _, n_, sentences
 from salesbook.output.report import Receipt
 from salesbook.phrases.fields import read_field, read_list
-from salesbook.phrases.names import fold
 
 _BY_NAME = {field.name: field for field in FIELDS}
+# What follows from a name or a phone is no change of its own.
+_DERIVED = ("_key", "pinyin", "initials", "_digits", "_e164")
 _LISTS = tuple(field.name for field in FIELDS if field.kind == "list")
 
 
@@ -65,23 +68,13 @@ def insert_customer(
     change: Change, day: Day, draft: Draft, *, reason: str = "captured", basis: str = "intent"
 ) -> int:
     """Store a new customer with its first grade; returns its id."""
-    columns = dict(draft.columns)
-    grade = str(columns.get("grade") or "C")
-    started = _earliest(columns, day)
-    columns |= {
-        "grade": grade,
-        "grade_since": started,
-        "captured_on": day.iso,
-        "verified_on": day.iso,
-        "owned_since": columns.get("owned_since") or day.iso,
-        "owner": columns.get("owner") or day.me,
-    }
+    columns = first_columns(draft.columns, day)
     identity = change.insert("customer", **columns)
     change.insert(
         "grade_change",
         customer_id=identity,
-        to_grade=grade,
-        on_day=started,
+        to_grade=columns["grade"],
+        on_day=columns["grade_since"],
         reason=reason,
         basis=basis,
         owner=day.me,
@@ -90,6 +83,19 @@ def insert_customer(
     for tag in draft.tags or []:
         change.insert("tag", customer_id=identity, name=tag)
     return identity
+
+
+def first_columns(given: Mapping[str, object], day: Day) -> dict[str, object]:
+    """The columns of a new customer: what is given, and what holds of it from today on."""
+    return {
+        **given,
+        "grade": str(given.get("grade") or "C"),
+        "grade_since": _earliest(given, day),
+        "captured_on": day.iso,
+        "verified_on": day.iso,
+        "owned_since": given.get("owned_since") or day.iso,
+        "owner": given.get("owner") or day.me,
+    }
 
 
 def update_customer(change: Change, day: Day, identity: int, draft: Draft) -> list[str]:
@@ -102,7 +108,7 @@ def update_customer(change: Change, day: Day, identity: int, draft: Draft) -> li
     if changed.get("status") not in (None, "active"):
         _end_promise(change, identity, day)
     change.update("customer", identity, **changed)
-    names = [name for name in changed if not name.endswith(("_key", "_digits"))]
+    names = [name for name in changed if not name.endswith(_DERIVED)]
     if draft.aliases is not None:
         names += ["aliases"] if set_aliases(change, identity, draft.aliases) else []
     if draft.tags is not None and put_tags(change, identity, draft.tags, []):
@@ -127,15 +133,15 @@ def add(
     known = external and change.book.value(
         "SELECT id FROM customer WHERE external_id=?", (external,)
     )
-    warnings: list[str] = []
     if known:
         identity, done = int(known), "update"
         names = update_customer(change, day, identity, draft)
     else:
-        warnings = _namesakes(change, str(draft.columns["name"]))
         identity, done, names = insert_customer(change, day, draft), "add", []
     if contact is not None:
         insert_contact(change, day, identity, contact, once=bool(known))
+    warnings = warn_of_namesakes(change, identity) if done == "add" else []
+    warnings += warn_of_phones(draft.columns, contact)
     row = load(change, identity)
     if next_action is not None:
         refuse_idle(row.status, row.customer)
@@ -199,7 +205,7 @@ def edit(
     return Receipt(line, {
         "done": "edit", "customer_id": row.customer_id, "customer": row.customer,
         "changed": names, **outlook_values(row, day),
-    })  # fmt: skip
+    }, tuple(warn_of_phones(draft.columns)))  # fmt: skip
 
 
 def verify(change: Change, day: Day, who: str) -> Receipt:
@@ -260,23 +266,6 @@ def _refuse_future(columns: Mapping[str, object], day: Day) -> None:
             raise Refused(
                 _("{field} {day} lies in the future.").format(field=_label(name), day=value)
             )
-
-
-def _namesakes(change: Change, name: str) -> list[str]:
-    """Customers of the same or nearly the same name: named, never refused."""
-    key = fold(name)
-    rows = change.book.values(
-        "SELECT id, name FROM customer WHERE status<>'archived' AND "
-        "(name_key=?1 OR (length(?1)>=2 AND instr(name_key,?1)) OR "
-        "(length(name_key)>=2 AND instr(?1,name_key))) ORDER BY name_key<>?1, id LIMIT 3",
-        (key,),
-    )
-    if not rows:
-        return []
-    near = _(", ").join(
-        _("{customer} (#{id})").format(customer=known, id=identity) for identity, known in rows
-    )
-    return [_("Nearly the same name is in the book: {near}.").format(near=near)]
 
 
 def _label(name: str) -> str:

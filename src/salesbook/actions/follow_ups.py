@@ -79,7 +79,7 @@ def record(change: Change, day: Day, customer: int, contact: Contact) -> Recorde
     facts: dict[str, object] = {}
     if contact.reached and (row.last_contact_on or "") < on.isoformat():
         facts["last_contact_on"] = on.isoformat()
-    unanswered = change.book.value(_UNANSWERED, (customer,))
+    unanswered = count_unanswered(change, customer)
     if unanswered != row.unanswered:
         facts["unanswered"] = unanswered
     change.update("customer", customer, **facts)
@@ -97,6 +97,11 @@ def record(change: Change, day: Day, customer: int, contact: Contact) -> Recorde
     if contact.next_action is not None:
         promise(change, customer, contact.next_action, made_on=on)
     return Recorded(follow_up, closed)
+
+
+def count_unanswered(change: Change, customer: int) -> int:
+    """How many attempts in a row nobody has answered."""
+    return int(change.book.value(_UNANSWERED, (customer,)))
 
 
 def log(

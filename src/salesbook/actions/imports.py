@@ -1,22 +1,17 @@
 """Taking the lines of a file into the book: all of them in one change, or none.
 
 First every line finds its customer and everything wrong is told together; then customers,
-grades and follow-ups are applied, follow-ups in the order of their days, so that next
-actions close as the rules say. The same file twice adds nothing. Neighbours: `matching`,
-`grade_history`, `past_contacts`; `exchange` reads the file.
+people, grades and follow-ups are applied, follow-ups in the order of their days, so that
+next actions close as the rules say. The same file twice adds nothing. Neighbours:
+`matching`, `applying`; `exchange` reads the file.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, cast
 
-from salesbook.actions.contacts import insert_contact
-from salesbook.actions.customers import Draft, insert_customer, update_customer
-from salesbook.actions.facts import store_fact
-from salesbook.actions.grade_history import place_grade
+from salesbook.actions.applying import ADDED, SAME, UPDATED, Work
 from salesbook.actions.matching import Matcher, Target
-from salesbook.actions.next_actions import end_open
-from salesbook.actions.past_contacts import PastContacts
 from salesbook.book.door import Book, Change
 from salesbook.domain.day import Day
 from salesbook.errors import BadValue, SalesbookError
@@ -24,30 +19,20 @@ from salesbook.exchange.customers import CustomerLine
 from salesbook.exchange.follow_ups import FollowUpLine
 from salesbook.exchange.grades import GradeLine
 from salesbook.exchange.kinds import Reading, show_lines
-from salesbook.exchange.lines import Who, Wrong
+from salesbook.exchange.lines import Fate, Who, Wrong
 from salesbook.i18n import _, n_
 from salesbook.output.report import Receipt
-from salesbook.phrases.names import fold
 
-ADDED, UPDATED, SAME = "added", "updated", "same"
 _MOST_ERRORS = 500
-
-
-class _Line(NamedTuple):
-    """Stands for the lines of every kind: all of them say whom they are about."""
-
-    who: Who
-
-
-Line = TypeVar("Line")
+_STEP = 500
+_NEWCOMERS = ("contacts", "grades", "follow-ups")
 
 
 class Plan(NamedTuple):
-    """Every line with its customer, by kind, and the customers in the order they are met."""
+    """The customer of every line, by kind and in their order; None where it is not to be taken."""
 
-    customers: list[tuple[CustomerLine, Target]]
-    grades: list[tuple[GradeLine, Target]]
-    follow_ups: list[tuple[FollowUpLine, Target]]
+    targets: dict[str, list[Target | None]]
+    wrong: list[Wrong]
 
 
 class Outcome(NamedTuple):
@@ -56,62 +41,61 @@ class Outcome(NamedTuple):
     counts: dict[str, dict[str, int]]
     warnings: tuple[str, ...]
     is_empty: bool
+    wrong: tuple[Wrong, ...] = ()
+    """What was refused, where the others were taken all the same."""
 
 
-def plan(reading: Reading, book: Book | None) -> Plan:
-    """Find the customer of every line. Raises BadValue with everything that is wrong."""
-    customers = cast("list[CustomerLine]", reading.lines["customers"])
-    matcher = Matcher(book, customers)
+def plan(reading: Reading, book: Book | None, *, skip: bool = False) -> Plan:
+    """Find the customer of every line.
+
+    Raises BadValue with everything that is wrong, unless such lines are to be skipped.
+    """
+    customers = cast("Sequence[CustomerLine]", reading.lines["customers"])
+    matcher = Matcher(book, customers, sum(map(len, reading.lines.values())))
     wrong = list(reading.wrong)
-
-    def matched(lines: Sequence[Line]) -> list[tuple[Line, Target]]:
-        found = []
-        for line in lines:
-            who = cast("_Line", line).who
+    made = Plan({}, wrong)
+    for kind, lines in reading.lines.items():
+        targets = made.targets[kind] = []
+        for place, line in enumerate(lines):
+            who: Who = cast("Any", line).who
             try:
-                found.append((line, matcher.find(who)))
+                targets.append(matcher.find(who))
             except SalesbookError as error:
-                wrong.append(Wrong(who.at, who.header, error.sentence))
-        return found
-
-    made = Plan(
-        matched(customers),
-        matched(cast("list[GradeLine]", reading.lines["grades"])),
-        matched(cast("list[FollowUpLine]", reading.lines["follow-ups"])),
-    )
-    if wrong:
-        raise _refusal(reading.path, wrong)
+                wrong.append(Wrong(who.at, who.header, error.sentence, kind, who.name))
+                targets.append(None)
+                if reading.keeps:
+                    reading.refused[who.at] = lines.cells(place)
+    if wrong and not skip:
+        raise refusal(reading.path, wrong)
     return made
 
 
-def take_in(change: Change, day: Day, reading: Reading) -> Outcome:
-    """Apply a file to the book. Raises BadValue where anything in it is wrong."""
-    made = plan(reading, change.book)
-    for grade, target in made.grades:
-        target.seen(grade.on.isoformat(), grade.owner)
-    for follow_up, target in made.follow_ups:
-        target.seen(follow_up.moment.day.isoformat(), follow_up.owner)
-    work = _Work(change, day)
-    for customer, target in made.customers:
-        work.count("customers", work.customer(customer, target))
-    for who, target in _everybody(made):
-        if target.identity is None:
-            work.count("customers", work.newcomer(who, target))
-    for grade, target in sorted(made.grades, key=lambda pair: pair[0].on):
-        work.count("grades", work.grade(grade, target))
-    for follow_up, target in sorted(made.follow_ups, key=lambda pair: _moment(pair[0])):
-        work.count("follow-ups", work.follow_up(follow_up, target))
-    work.settle([target for _who, target in _everybody(made)])
-    counts = {
-        kind: found for kind, found in work.counts.items() if reading.lines[kind] or found[ADDED]
-    }
-    return Outcome(counts, (*reading.warnings, *_undated(made.follow_ups)), change.is_empty())
+def take_in(
+    change: Change,
+    day: Day,
+    reading: Reading,
+    *,
+    skip: bool = False,
+    fates: list[Fate] | None = None,
+    step: Callable[[int], None] | None = None,
+    made: Plan | None = None,
+) -> Outcome:
+    """Apply a file to the book, once. Raises BadValue where anything in it is wrong.
+
+    `made` is the plan for a book that was not there yet. With `skip` the lines that are
+    right are applied. `fates` is given what became of each line; `step` is called with
+    every few lines that were applied.
+    """
+    if made is None or change.book.value("SELECT 1 FROM customer LIMIT 1"):
+        made = plan(reading, change.book, skip=skip)
+    return _Import(change, day, reading, made, fates, step).run()
 
 
-def receipt(outcome: Outcome, path: str, *, dry: bool) -> Receipt:
-    """What the import did, or would do."""
+def receipt(outcome: Outcome, path: str, *, dry: bool, refused: Sequence[str] = ()) -> Receipt:
+    """What the import did, or would do; `refused` are the files of rows that were not taken."""
     words = {
         "customers": _("customers: {added} added, {updated} updated, {same} as they were"),
+        "contacts": _("contacts: {added} added, {updated} updated, {same} as they were"),
         "grades": _("grades: {added} added, {same} as they were"),
         "follow-ups": _("follow-ups: {added} added, {same} as they were"),
     }
@@ -122,164 +106,40 @@ def receipt(outcome: Outcome, path: str, *, dry: bool) -> Receipt:
         line = _("{path} has nothing new: {counts}.")
     else:
         line = _("Imported {path}: {counts}.")
+    count = len({one.at for one in outcome.wrong})
     values: dict[str, object] = {"done": "import", "file": path, "dry_run": dry}
     values |= {kind.replace("-", "_"): found for kind, found in outcome.counts.items()}
+    if count:
+        values |= {"refused": count, "refused_files": list(refused)}
     values["warnings"] = list(outcome.warnings)
+    warnings = outcome.warnings
+    if refused:
+        warnings += (
+            n_(
+                "{count} line was refused and is in {files}, with the reason. Mend it there and "
+                "import that file.",
+                "{count} lines were refused and are in {files}, with the reasons. Mend them there "
+                "and import that file.",
+                count,
+            ).format(count=count, files=_(", ").join(refused)),
+        )
     sentence = line.format(path=path, counts=counts or _("no lines"))
-    return Receipt(sentence, values, outcome.warnings)
+    return Receipt(sentence, values, warnings)
 
 
-class _Work:
-    """Applies line after line and counts what became of each."""
-
-    def __init__(self, change: Change, day: Day) -> None:
-        self.counts = {
-            kind: {ADDED: 0, UPDATED: 0, SAME: 0} for kind in ("customers", "grades", "follow-ups")
-        }
-        self._change = change
-        self._day = day
-        self._contacts = PastContacts(change, day)
-
-    def count(self, kind: str, became: str) -> None:
-        """Count a line of a kind by what became of it."""
-        self.counts[kind][became] += 1
-
-    def customer(self, line: CustomerLine, target: Target) -> str:
-        """Add a customer, or change what the line says otherwise; empty cells change nothing."""
-        change, day = self._change, self._day
-        before = self._last_change()
-        added = target.identity is None
-        if added:
-            columns = dict(line.columns)
-            if line.grade is not None:
-                columns["grade"] = line.grade
-            identity = self._insert(columns, target, line.aliases, line.tags)
-        else:
-            identity = self._identity(target)
-            self._update(line, identity)
-        if line.person is not None:
-            insert_contact(change, day, identity, line.person, once=not added)
-        if line.decider is not None:
-            insert_contact(
-                change, day, identity, {"name": line.decider, "decides": "yes"}, once=not added
-            )
-        for key, value in line.facts:
-            store_fact(change, identity, "", key, value)
-        if added:
-            return ADDED
-        return UPDATED if self._last_change() != before else SAME
-
-    def newcomer(self, who: Who, target: Target) -> str:
-        """Add the customer that a grade or follow-up is about, and that nobody described."""
-        columns: dict[str, object] = {"name": who.name, "name_key": who.key}
-        if who.external_id is not None:
-            columns["external_id"] = who.external_id
-        if who.phone is not None:
-            columns |= {"phone": who.phone, "phone_digits": " ".join(sorted(who.phones))}
-        self._insert(columns, target)
-        return ADDED
-
-    def grade(self, line: GradeLine, target: Target) -> str:
-        """Place a grade into the history of its customer."""
-        placed = place_grade(
-            self._change,
-            self._identity(target),
-            line.grade,
-            on=line.on,
-            reason=line.reason or _("taken over from a file"),
-            owner=line.owner or self._day.me,
+def refusal(path: str, wrong: Sequence[Wrong], *, dry: bool = False) -> BadValue:
+    """Everything that is wrong, in the order of the file; in a dry run only how much."""
+    if dry:
+        return BadValue(
+            n_(
+                "{path}: {count} value cannot be taken in, so nothing would be imported. "
+                "Mend it, or leave its line out with --skip-errors.",
+                "{path}: {count} values cannot be taken in, so nothing would be imported. "
+                "Mend them, or leave their lines out with --skip-errors.",
+                len(wrong),
+            ).format(path=path, count=len(wrong))
         )
-        return ADDED if placed else SAME
-
-    def follow_up(self, line: FollowUpLine, target: Target) -> str:
-        """Record a contact, unless it is there."""
-        return ADDED if self._contacts.record(self._identity(target), line) else SAME
-
-    def settle(self, targets: Sequence[Target]) -> None:
-        """What follows from all lines together.
-
-        Promises end as they did; customers are known since their first line, somebody
-        works them, and who is not active is promised nothing.
-        """
-        self._contacts.finish()
-        for target in dict.fromkeys(targets):
-            identity = self._identity(target)
-            captured, owner, status = self._change.book.values(
-                "SELECT captured_on,owner,status FROM customer WHERE id=?", (identity,)
-            )[0]
-            if target.earliest is not None and target.earliest < captured:
-                self._change.update("customer", identity, captured_on=target.earliest)
-            if owner is None and target.owner is not None:
-                self._change.update("customer", identity, owner=target.owner[1])
-            if status != "active":
-                end_open(self._change, identity, "dropped", self._day.today)
-
-    def _insert(
-        self, columns: dict[str, object], target: Target,
-        aliases: Sequence[str] = (), tags: Sequence[str] = (),
-    ) -> int:  # fmt: skip
-        if target.owner is not None:
-            columns.setdefault("owner", target.owner[1])
-        draft = Draft(columns, list(aliases), list(tags))
-        target.identity = insert_customer(
-            self._change, self._day, draft, reason="import", basis="import"
-        )
-        return target.identity
-
-    def _update(self, line: CustomerLine, identity: int) -> None:
-        change, day = self._change, self._day
-        known = change.book.values(
-            "SELECT name_key,name FROM alias WHERE customer_id=? ORDER BY id", (identity,)
-        )
-        have = {str(key): str(name) for key, name in known}
-        columns = dict(line.columns)
-        if line.who.external_id is None or line.who.key in have:
-            # It was found by this name, in whatever spelling: that renames nobody.
-            del columns["name"], columns["name_key"]
-        aliases = {**{fold(name): name for name in line.aliases}, **have}
-        draft = Draft(columns, list(aliases.values()) if line.aliases else None, list(line.tags))
-        update_customer(change, day, identity, draft)
-        now = change.book.value("SELECT grade FROM customer WHERE id=?", (identity,))
-        if line.grade is not None and line.grade != now:
-            reason = _("taken over from a file")
-            place_grade(change, identity, line.grade, on=day.today, reason=reason, owner=day.me)
-
-    def _identity(self, target: Target) -> int:
-        if target.identity is None:
-            raise RuntimeError("the customer of a line was not added")
-        return target.identity
-
-    def _last_change(self) -> int:
-        return int(self._change.book.value("SELECT max(id) FROM change") or 0)
-
-
-def _everybody(made: Plan) -> list[tuple[Who, Target]]:
-    """Who the grades and follow-ups are about, in their order."""
-    found = [(line.who, target) for line, target in made.grades]
-    return found + [(line.who, target) for line, target in made.follow_ups]
-
-
-def _moment(line: FollowUpLine) -> tuple[date, str]:
-    return line.moment.day, line.moment.time or ""
-
-
-def _undated(lines: list[tuple[FollowUpLine, Target]]) -> list[str]:
-    found = [line.who.at.line for line, _target in lines if line.undated]
-    if not found:
-        return []
-    return [
-        n_(
-            "{count} next action has no date to come and was kept in the note (line {lines}).",
-            "{count} next actions have no date to come and were kept in the notes (lines {lines}).",
-            len(found),
-        ).format(count=len(found), lines=show_lines(found))
-    ]
-
-
-def _refusal(path: str, wrong: list[Wrong]) -> BadValue:
-    sheets = {one.at.sheet: place for place, one in reversed(list(enumerate(wrong)))}
-    wrong = sorted(wrong, key=lambda one: (sheets[one.at.sheet], one.at.line))
-    details = [one.said() for one in wrong[:_MOST_ERRORS]]
+    details = [one.said() for one in _in_order(wrong)[:_MOST_ERRORS]]
     if len(wrong) > _MOST_ERRORS:
         details.append(_("… and {count} more").format(count=len(wrong) - _MOST_ERRORS))
     return BadValue(
@@ -290,3 +150,140 @@ def _refusal(path: str, wrong: list[Wrong]) -> BadValue:
         ).format(path=path, count=len(wrong)),
         details,
     )
+
+
+class _Import:
+    """One file that is taken in: the order of the lines, and what became of each."""
+
+    def __init__(
+        self, change: Change, day: Day, reading: Reading, made: Plan,
+        fates: list[Fate] | None, step: Callable[[int], None] | None,
+    ) -> None:  # fmt: skip
+        self._change = change
+        self._reading = reading
+        self._made = made
+        self._fates = fates
+        self._step = step
+        self._done = 0
+        self._counts = {kind: {ADDED: 0, UPDATED: 0, SAME: 0} for kind in reading.lines}
+        self._work = Work(change, day)
+        self._undated: list[int] = []
+
+    def run(self) -> Outcome:
+        work = self._work
+        self._look()
+        self._apply("customers", work.customer)
+        new = self._newcomers()
+        work.store()
+        self._apply("contacts", work.contact, new)
+        self._apply("grades", work.grade, new, _day_of_grade)
+        self._apply("follow-ups", work.follow_up, new, _day_of_contact)
+        work.settle(
+            target for kind in ("grades", "follow-ups") for target in self._made.targets[kind]
+            if target is not None
+        )  # fmt: skip
+        lines = self._reading.lines
+        counts = {
+            kind: found for kind, found in self._counts.items() if lines[kind] or found[ADDED]
+        }
+        return Outcome(
+            counts,
+            (*self._reading.warnings, *_say_undated(self._undated), *_say_doubted(work.doubted)),
+            self._change.is_empty(),
+            tuple(_in_order(self._made.wrong)),
+        )
+
+    def _pairs(self, kind: str) -> Iterator[tuple[int, Any, Target]]:
+        lines, targets = self._reading.lines[kind], self._made.targets[kind]
+        for place, (line, target) in enumerate(zip(lines, targets, strict=True)):
+            if target is not None:
+                yield place, line, target
+
+    def _look(self) -> None:
+        """What dated lines say of their customers, before those are added."""
+        for _place, grade, target in self._pairs("grades"):
+            target.seen(grade.on.isoformat(), grade.owner)
+        for _place, contact, target in self._pairs("follow-ups"):
+            target.seen(contact.moment.day.isoformat(), contact.owner)
+            if contact.undated:
+                self._undated.append(contact.who.at.line)
+
+    def _newcomers(self) -> set[int]:
+        """Add the customers that other lines are about; the lines that did, by their place."""
+        new = set()
+        for kind in _NEWCOMERS:
+            for _place, line, target in self._pairs(kind):
+                if target.identity is None:
+                    self._counts["customers"][self._work.newcomer(line.who, target)] += 1
+                    new.add(target.identity or 0)
+        return new
+
+    def _apply(
+        self,
+        kind: str,
+        act: Callable[[Any, Target], str],
+        new: set[int] | None = None,
+        day: Callable[[Any], tuple[date, str]] | None = None,
+    ) -> None:
+        lines, targets = self._reading.lines[kind], self._made.targets[kind]
+        order: Sequence[int] = range(len(lines))
+        if day is not None:
+            days = [day(line) for line in lines]
+            order = sorted(order, key=lambda place: days[place])
+        for place in order:
+            target = targets[place]
+            if target is None:
+                continue
+            line = lines[place]
+            lines.let_go(place)
+            became = act(line, target)
+            self._counts[kind][became] += 1
+            if self._fates is not None:
+                who: Who = cast("Any", line).who
+                why = ""
+                if new and target.identity in new:
+                    new.discard(target.identity)
+                    why = _("the customer is new too")
+                elif became == SAME:
+                    why = _("the book has it already")
+                self._fates.append(Fate(who.at, kind, became, who.name, why))
+            self._done += 1
+            if self._step is not None and self._done % _STEP == 0:
+                self._step(_STEP)
+
+
+def _day_of_grade(line: GradeLine) -> tuple[date, str]:
+    return line.on, ""
+
+
+def _day_of_contact(line: FollowUpLine) -> tuple[date, str]:
+    return line.moment.day, line.moment.time or ""
+
+
+def _in_order(wrong: Sequence[Wrong]) -> list[Wrong]:
+    sheets = {one.at.sheet: place for place, one in reversed(list(enumerate(wrong)))}
+    return sorted(wrong, key=lambda one: (sheets[one.at.sheet], one.at.line))
+
+
+def _say_undated(lines: list[int]) -> list[str]:
+    if not lines:
+        return []
+    return [
+        n_(
+            "{count} next action has no date to come and was kept in the note (line {lines}).",
+            "{count} next actions have no date to come and were kept in the notes (lines {lines}).",
+            len(lines),
+        ).format(count=len(lines), lines=show_lines(lines))
+    ]
+
+
+def _say_doubted(lines: list[int]) -> list[str]:
+    if not lines:
+        return []
+    return [
+        n_(
+            "{count} phone number is no valid one and was kept as written (line {lines}).",
+            "{count} phone numbers are no valid ones and were kept as written (lines {lines}).",
+            len(lines),
+        ).format(count=len(lines), lines=show_lines(lines))
+    ]

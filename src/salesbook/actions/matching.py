@@ -7,13 +7,14 @@ external id alone. Nothing is changed here. Neighbour: `imports`, which applies 
 
 from collections.abc import Iterable
 
-from salesbook.book.door import Book
+from salesbook.book.door import Book, storable
 from salesbook.errors import Ambiguous
 from salesbook.exchange.customers import CustomerLine
 from salesbook.exchange.lines import Who
 from salesbook.i18n import _
 
 _SHOWN = 5
+_MANY = 500
 _NAMED = (
     "SELECT id,external_id,phone_digits FROM customer WHERE name_key=?1 AND status<>'archived' "
     "UNION SELECT c.id,c.external_id,c.phone_digits FROM alias a JOIN customer c "
@@ -26,12 +27,14 @@ _EXTERNAL = "SELECT id,external_id,phone_digits FROM customer WHERE external_id=
 class Target:
     """A customer that lines are about; `identity` is None until it is in the book."""
 
+    __slots__ = ("earliest", "external_id", "identity", "number", "others", "own", "owner")
+
     def __init__(self, identity: int | None, external_id: str | None, own: Iterable[str]) -> None:
         """Made by `Matcher` alone; `own` are the digits of the customer's own numbers."""
         self.identity = identity
         self.external_id = external_id
-        self.own = set(own)
-        self.others: set[str] | None = None if identity is not None else set()
+        self.own = tuple(own)
+        self.others: tuple[str, ...] | None = None if identity is not None else ()
         """The digits of the people's numbers; None while they are not read."""
         self.owner: tuple[str, str] | None = None
         """Who works it, by the latest line that says so: day and name."""
@@ -51,13 +54,28 @@ class Target:
 class Matcher:
     """Finds the target of each line; without a book, among the lines alone."""
 
-    def __init__(self, book: Book | None, customers: Iterable[CustomerLine]) -> None:
-        """Look at the lines first: a name that stands there with two numbers is two customers."""
+    def __init__(
+        self, book: Book | None, customers: Iterable[CustomerLine], lines: int = 0
+    ) -> None:
+        """Look at the customers first: a name with two numbers of its own is two of them.
+
+        `lines` is how many lines will be asked about.
+        """
         self._book = book
         self._by_id: dict[int, Target] = {}
         self._by_external: dict[str, Target | None] = {}
         self._by_key: dict[str, list[Target]] = {}
         self._shared = _shared_names(customers)
+        self._keys: frozenset[str] | None = None
+        self._external_ids: frozenset[str] | None = None
+        if book is not None and lines > _MANY:
+            # Most lines are about new customers: those cost no question then.
+            self._keys = _all(
+                book, "SELECT name_key FROM customer UNION SELECT name_key FROM alias"
+            )
+            self._external_ids = _all(
+                book, "SELECT external_id FROM customer WHERE external_id IS NOT NULL"
+            )
 
     def find(self, who: Who) -> Target:
         """The customer of a line. Raises Ambiguous where several fit."""
@@ -85,7 +103,7 @@ class Matcher:
         apart = who.key in self._shared and bool(who.phone) and not who.person
         if len(candidates) == 1 and not apart:
             return candidates[0]
-        fits = [target for target in candidates if self._phones(target) & who.phones]
+        fits = [target for target in candidates if not self._phones(target).isdisjoint(who.phones)]
         if len(fits) == 1:
             return fits[0]
         if not fits and (apart or who.external_id):
@@ -114,21 +132,23 @@ class Matcher:
         known = self._named(who.key)
         if target not in known:
             known.append(target)
-        if who.phones - target.own:
+        if any(number not in target.own for number in who.phones):
             self._phones(target)
-            if target.others is not None:
-                target.others |= who.phones
+            target.others = tuple({*(target.others or ()), *who.phones})
         return target
 
     def _external(self, external_id: str) -> Target | None:
         if external_id not in self._by_external:
-            found = self._book.values(_EXTERNAL, (external_id,)) if self._book else []
+            ids = self._external_ids
+            new = ids is not None and storable(external_id) not in ids
+            found = self._book.values(_EXTERNAL, (external_id,)) if self._book and not new else []
             self._by_external[external_id] = self._known(*found[0]) if found else None
         return self._by_external[external_id]
 
     def _named(self, key: str) -> list[Target]:
         if key not in self._by_key:
-            found = self._book.values(_NAMED, (key,)) if self._book else []
+            new = self._keys is not None and storable(key) not in self._keys
+            found = self._book.values(_NAMED, (key,)) if self._book and not new else []
             self._by_key[key] = [self._known(*row) for row in found]
         return self._by_key[key]
 
@@ -143,18 +163,25 @@ class Matcher:
                 "SELECT phone_digits FROM contact WHERE customer_id=? AND phone_digits<>''",
                 (target.identity,),
             ) if self._book else []  # fmt: skip
-            target.others = {number for (text,) in found for number in str(text).split()}
-        return target.own | target.others
+            target.others = tuple({number for (text,) in found for number in str(text).split()})
+        return {*target.own, *target.others}
 
 
 def _shared_names(lines: Iterable[CustomerLine]) -> frozenset[str]:
     """Names that stand with different numbers of their own, and no person or id to tell them."""
-    numbers: dict[str, set[str]] = {}
+    numbers: dict[str, tuple[str, ...]] = {}
+    several: set[str] = set()
     for line in lines:
         who = line.who
         if who.phone and not who.person and not who.external_id:
-            numbers.setdefault(who.key, set()).add(" ".join(sorted(who.phones)))
-    return frozenset(key for key, found in numbers.items() if len(found) > 1)
+            first = numbers.setdefault(who.key, who.phones)
+            if first != who.phones:
+                several.add(who.key)
+    return frozenset(several)
+
+
+def _all(book: Book, sql: str) -> frozenset[str]:
+    return frozenset(value for (value,) in book.values(sql))
 
 
 def _several(candidates: list[Target]) -> str:

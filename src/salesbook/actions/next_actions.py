@@ -12,7 +12,7 @@ from salesbook.i18n import _
 from salesbook.output.days import show_date
 from salesbook.output.report import Receipt
 from salesbook.phrases.when import Moment, read_head, read_when
-from salesbook.rows import NextActionRow
+from salesbook.rows import NextActionRow, WhoRow
 
 
 class Promise(NamedTuple):
@@ -101,7 +101,7 @@ def end_next(change: Change, day: Day, who: str, state: str) -> Receipt:
     found = find_one(change.book, who)
     ended = end_open(change, found.customer_id, state, day.today)
     if ended is None:
-        raise _nothing_open(found.customer)
+        raise _nothing_open(found)
     return _receipt(change, day, found.customer_id, "next", state, ended)
 
 
@@ -112,7 +112,7 @@ def snooze(change: Change, day: Day, who: str, text: str) -> Receipt:
     refuse_past(moment, day)
     before = open_action(change, found.customer_id)
     if before is None:
-        raise _nothing_open(found.customer)
+        raise _nothing_open(found)
     promise(change, found.customer_id, Promise(moment, before.action), made_on=day.today)
     return _receipt(change, day, found.customer_id, "snooze", "moved", before)
 
@@ -158,6 +158,6 @@ def refuse_idle(status: str, customer: str) -> None:
         )
 
 
-def _nothing_open(customer: str) -> NotFound:
-    line = _("{customer} has no open next action. Set one: salesbook next {customer} fri call")
-    return NotFound(line.format(customer=customer))
+def _nothing_open(found: WhoRow) -> NotFound:
+    line = _("{customer} has no open next action. Set one: salesbook next {id} fri call")
+    return NotFound(line.format(customer=found.customer, id=found.customer_id))

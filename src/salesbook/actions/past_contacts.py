@@ -51,7 +51,7 @@ class PastContacts:
 
     def record(self, customer: int, line: FollowUpLine) -> bool:
         """Record a contact of a customer; False where it is there already."""
-        key = (line.moment.day.isoformat(), line.moment.time, line.method, storable(line.note))
+        key = (line.moment.day.isoformat(), line.moment.time, line.method, _words(line.note))
         known = self._contacts(customer)
         if key in known:
             return False
@@ -136,8 +136,14 @@ class PastContacts:
         if customer not in self._known:
             self._known[customer] = set(
                 self._change.book.values(
-                    "SELECT on_day,at_time,method,note FROM follow_up WHERE customer_id=?",
+                    "SELECT on_day,at_time,method,replace(note,char(13,10),char(10)) "
+                    "FROM follow_up WHERE customer_id=?",
                     (customer,),
                 )
             )
         return self._known[customer]
+
+
+def _words(note: str) -> str:
+    """The words a contact is known by: a workbook does not keep how its lines end."""
+    return storable(note).replace("\r\n", "\n")

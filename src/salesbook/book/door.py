@@ -8,7 +8,7 @@ triggers of the file log every row under it. Neighbours: `create` makes the file
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple, TypeVar
 
@@ -162,6 +162,23 @@ class Change:
         if identity is None:
             raise RuntimeError("no row was inserted")
         return identity
+
+    def insert_many(
+        self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
+    ) -> None:
+        """Add rows that have the same columns; where they are referred to, `id` is one."""
+        marks = ",".join("?" * len(columns))
+        sql = f"INSERT INTO {table}({','.join(columns)}) VALUES({marks})"
+        stored = (
+            [storable(value) if type(value) is str else value for value in row] for row in rows
+        )
+        self.book.connection.executemany(sql, stored)
+
+    def next_id(self, table: str) -> int:
+        """The id that the next row gets; this transaction alone may give it."""
+        return 1 + int(
+            self.book.value("SELECT max(seq) FROM sqlite_sequence WHERE name=?", (table,)) or 0
+        )
 
     def update(self, table: str, identity: int, **values: object) -> None:
         """Set columns of one row."""

@@ -4,9 +4,12 @@ Everything stands in the order of the customers' ids and of entry, so that the s
 gives the same file. Neighbours: `customers`, whose filters these are; `whole`, all of it.
 """
 
+from collections.abc import Iterator
+
 from salesbook.book.agenda import MINE
 from salesbook.book.customers import Filters, condition
 from salesbook.book.door import Book
+from salesbook.book.faults import explained
 from salesbook.rows import ContactRow, CustomerFile, FactRow
 from salesbook.rows.export import (
     ActionOut,
@@ -57,16 +60,18 @@ class Chosen:
         )
         return [ContactOut(row[0], row[1], ContactRow._make(row[2:])) for row in found]
 
-    def follow_ups(self) -> list[FollowUpOut]:
-        """What happened, by day."""
-        return self._book.select(
-            FollowUpOut,
+    def follow_ups(self) -> Iterator[FollowUpOut]:
+        """What happened, by day, one after the other."""
+        sql = (
             "SELECT c.id,c.name,c.external_id,f.on_day,f.at_time,f.method,f.note,f.feedback,"
             "f.support,f.reached,f.owner,n.action,n.on_day,n.at_time FROM follow_up f "
             f"JOIN customer c ON c.id=f.customer_id LEFT JOIN next_action n ON n.id={_PROMISED} "
-            f"WHERE c.id IN {self._ids} ORDER BY f.on_day,f.id",
-            self._values,
+            f"WHERE c.id IN {self._ids} ORDER BY f.on_day,f.id"
         )
+        with explained(self._book.path):
+            for row in self._book.connection.execute(sql, self._values):
+                self._book.rows_read += 1
+                yield FollowUpOut._make(row)
 
     def grades(self) -> list[GradeOut]:
         """The steps of their grades, by day."""

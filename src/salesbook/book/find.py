@@ -2,9 +2,12 @@
 
 Kinds of match are tried in their order and the first with a hit decides: id, external
 id, exact name or alias, phone digits, a contact's name, beginning of a name, part of
-a name. Only active, pooled and lost customers are found; an archived one by id alone.
+a name, pinyin or its initials. Traditional or simplified, width and case do not count.
+Only active, pooled and lost customers are found; an archived one by id alone.
+Neighbour: `by_pinyin`.
 """
 
+from salesbook.book.by_pinyin import find_by_pinyin, spell
 from salesbook.book.door import Book
 from salesbook.errors import Ambiguous, NotFound
 from salesbook.i18n import _
@@ -27,10 +30,14 @@ _BY_CONTACT = (
 _IS = "{0}.name_key=?1"
 _BEGINS = "{0}.name_key BETWEEN ?1 AND ?1||char(1114111)"
 _HOLDS = "instr({0}.name_key,?1)"
+# By any part: as dialled at home, or with the country.
 _BY_PHONE = (
-    f"WHERE {_LIVE} AND customer_id IN (SELECT id FROM customer WHERE phone_digits LIKE ?1 "
-    "UNION SELECT customer_id FROM contact WHERE phone_digits LIKE ?1)"
+    f"WHERE {_LIVE} AND customer_id IN (SELECT id FROM customer "
+    "WHERE instr(phone_digits,?1) OR instr(phone_e164,?1) UNION SELECT customer_id FROM contact "
+    "WHERE instr(phone_digits,?1) OR instr(phone_e164,?1))"
 )
+_BY_IDS = "WHERE customer_id IN (SELECT value FROM json_each(?)) ORDER BY customer_id"
+_NEAREST = 3
 
 
 def find_one(book: Book, who: str) -> WhoRow:
@@ -84,7 +91,7 @@ def _by_words(book: Book, typed: str) -> list[WhoRow]:
     number = digits(typed)
     # A phone is digits and what people put between them; a name with digits in it is none.
     if not found and len(number) >= 4 and not _letters(key):
-        found = book.rows(WhoRow, f"{_BY_PHONE} ORDER BY customer_id", (f"%{number}%",))
+        found = book.rows(WhoRow, f"{_BY_PHONE} ORDER BY customer_id", (number,))
     for test, where in (
         (_IS, (_BY_CONTACT,)),
         (_BEGINS, (_BY_NAME, _BY_ALIAS)),
@@ -93,25 +100,33 @@ def _by_words(book: Book, typed: str) -> list[WhoRow]:
         if found:
             break
         found = _merge(book, test, where, key)
+    if not found:
+        sounding = find_by_pinyin(book, typed)
+        found = book.rows(WhoRow, _BY_IDS, (str(sounding),)) if sounding else []
     return found
 
 
 def not_found(book: Book, who: str) -> NotFound:
-    """The failure that names the nearest names."""
-    from difflib import get_close_matches
+    """The failure that names the nearest names of customers and of people there."""
+    from salesbook.phrases.nearest import nearest
 
-    names = dict(
-        book.values(
-            f"SELECT name_key, name FROM customer WHERE {_LIVE} "
-            "UNION SELECT x.name_key, x.name FROM alias x JOIN customer c "
-            f"ON c.id=x.customer_id WHERE c.{_LIVE}"
+    # A name that was typed in pinyin is compared in pinyin.
+    written = "pinyin" if spell(who) else "name"
+    names: dict[str, str] = {}
+    for text, name in book.values(
+        f"SELECT coalesce(x.{written},x.name), x.name FROM customer x WHERE x.{_LIVE} "
+        + "".join(
+            f"UNION ALL SELECT coalesce(x.{written},x.name), x.name FROM {table} x "
+            f"JOIN customer c ON c.id=x.customer_id WHERE c.{_LIVE} "
+            for table in ("alias", "contact")
         )
-    )
-    near = get_close_matches(fold(who), names, n=3, cutoff=0.6)
+    ):
+        names.setdefault(name if name.isascii() else text, name)
+    near = nearest(who, list(names), _NEAREST)
     if near:
         return NotFound(
             _("No customer matches {who}. Did you mean {names}?").format(
-                who=who, names=_(", ").join(names[key] for key in near)
+                who=who, names=_(", ").join(dict.fromkeys(names[text] for text in near))
             )
         )
     return NotFound(

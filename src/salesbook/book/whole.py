@@ -8,7 +8,7 @@ Neighbours: `exchange.whole`, which knows the files; `door` for every other chan
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
 from salesbook.book.door import Book
@@ -27,6 +27,7 @@ LOG = ("operation", "change")
 TABLES = (*CONTENT, *LOG)
 # A book is born with these; they are no one's work.
 _BORN = ("calendar_day", "calendar_year")
+_AT_ONCE = 500
 _NUMBERED = (*TABLES, "running")
 _MOST_ID = 2**53
 """Beyond this no book counts, and SQLite gives no further id at the end of 63 bits."""
@@ -53,13 +54,15 @@ def read_sequence(book: Book) -> dict[str, int]:
     return {table: int(found.get(table, 0)) for table in _NUMBERED}
 
 
-def each_row(book: Book, shape: Shape) -> Iterator[Stored]:
-    """The rows of a table by id, one after the other: never all of them in the memory."""
+def each_row(book: Book, shape: Shape, step: Callable[[int], None]) -> Iterator[Stored]:
+    """The rows of a table by id, a few at a time in the memory; `step` is told how many."""
     sql = f"SELECT {','.join(shape.columns)} FROM {shape.name} ORDER BY id"
     with explained(book.path):
-        for row in book.connection.execute(sql):
-            book.rows_read += 1
-            yield row
+        found = book.connection.execute(sql)
+        while rows := found.fetchmany(_AT_ONCE):
+            book.rows_read += len(rows)
+            step(len(rows))
+            yield from rows
 
 
 def is_empty(book: Book) -> bool:

@@ -12,10 +12,11 @@ from salesbook.i18n import N_
 REPORT = "report"
 RECEIPT = "receipt"
 PLAIN = "plain"
+EITHER = "either"
 
 
 class Entry(NamedTuple):
-    """A command. `kind` adds the options of a report or of a receipt."""
+    """A command. `kind` adds the options of a report, of a receipt, or of either."""
 
     name: str
     place: str
@@ -99,10 +100,11 @@ PANELS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("demo", "demo:demo", PLAIN, N_("Write a ready example book to try things with"),
               ("salesbook demo",)),
         Entry("init", "init:init", RECEIPT, N_("Make a new, empty book"), ("salesbook init",)),
-        Entry("import", "import_file:import_file", RECEIPT,
-              N_("Import customers, follow-ups and grades from csv or xlsx"),
+        Entry("import", "import_file:import_file", EITHER,
+              N_("Import customers, contacts, follow-ups and grades from a file"),
               (N_("salesbook import customers.xlsx --dry-run"),
-               N_("salesbook import customers.xlsx"))),
+               N_("salesbook import customers.xlsx"),
+               N_("salesbook import old.csv --map '单位=name,手机=contact.phone' --skip-errors"))),
         Entry("export", "export:export", PLAIN,
               N_("Export the whole book, lists to import again, a calendar or contacts"),
               ("salesbook export --to book.json",

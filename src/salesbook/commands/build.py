@@ -16,7 +16,7 @@ from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
 from salesbook import __version__
-from salesbook.commands import GROUPS, PANELS, RECEIPT, REPORT, Entry, entries
+from salesbook.commands import EITHER, GROUPS, PANELS, RECEIPT, REPORT, Entry, entries
 from salesbook.config import FORMATS, UserConfig
 from salesbook.errors import Ambiguous, BadValue, SalesbookError
 from salesbook.i18n import LANGUAGES, _, sentences
@@ -42,6 +42,9 @@ def invoke(arguments: list[str], config: UserConfig) -> int:
         raise SalesbookError(error.format_message()) from error
     except typer.Abort:
         return 130
+    except SystemExit as left:
+        # Typer leaves by itself where the reader of a pipe has gone; the door knows better.
+        raise BrokenPipeError from left
     return result if isinstance(result, int) else 0
 
 
@@ -60,10 +63,11 @@ class Leaf(typer.core.TyperCommand):
         """Begin the run and call the command; offer a choice where a name fits several."""
         from salesbook import context  # opens books: not wanted for help
 
-        above = ctx.find_root().params
         shared = {name: ctx.params.pop(name, None) for name in context.Wishes._fields}
         for name in ("book", "today", "lang"):
-            shared[name] = shared[name] or above.get(name)
+            # Also as given to a group: salesbook contact --book PATH add …
+            shared[name] = shared[name] or ctx.parent.params.get(name)
+            shared[name] = shared[name] or ctx.find_root().params.get(name)
         if shared["lang"] and shared["lang"] not in LANGUAGES:
             raise BadValue(
                 _("--lang cannot be {value}: choose from {choices}.").format(
@@ -179,6 +183,9 @@ def build(entry: Entry) -> Leaf:
         made.params += _report_options()
     elif entry.kind == RECEIPT:
         made.params += _receipt_options()
+    elif entry.kind == EITHER:
+        # --json is there once: it is said of whichever comes.
+        made.params += [*_report_options(), _receipt_options()[1]]
     made.params += _global_options()
     return made
 

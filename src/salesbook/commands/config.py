@@ -124,11 +124,11 @@ def calendar(
         raise NotFound(_("There is no file {path}.").format(path=file)) from None
     except (OSError, ValueError) as error:  # a name no file can have is a ValueError
         raise BadValue(
-            _("The file {path} cannot be read: {reason}.").format(path=file, reason=error)
+            _("The file {path} cannot be read: {reason}.").format(
+                path=file, reason=getattr(error, "strerror", None) or error
+            )
         ) from error
     days = read_calendar_file(text)
-    if not days:
-        raise BadValue(_("The file {path} names no day.").format(path=file))
     from salesbook.book.settings import add_calendar
 
     with run.changing(create=True) as (change, _day):

@@ -138,7 +138,8 @@ def _export_list(run: Run, found: Chosen, kind: str, form: str, target: str, *, 
     elif kind == "contacts":
         table = ready.contacts_table(found.contacts(), people=people)
     elif kind == "follow-ups":
-        table = ready.follow_ups_table(found.follow_ups(), people=people)
+        once = form in ("csv", "tsv")  # written row by row
+        table = ready.follow_ups_table(found.follow_ups(), people=people, once=once)
     else:
         table = ready.grades_table(found.grades(), people=people)
     rows = emit_file(Report((table,)), form, target, book=run.book_path, raw=raw, cut=False)

@@ -15,7 +15,7 @@ from salesbook.errors import BadValue
 from salesbook.exchange.whole import FILE, FORMAT, Tables
 from salesbook.i18n import _, n_
 from salesbook.output.files import as_text, folder, writing
-from salesbook.rows.whole import Marker, Shape, Stored
+from salesbook.rows.whole import Marker
 
 
 def export_whole(run: Run, form: str, target: str | None) -> None:
@@ -31,13 +31,7 @@ def export_whole(run: Run, form: str, target: str | None) -> None:
         marker = Marker(FORMAT, SCHEMA_VERSION, __version__, count_rows(book), read_sequence(book))
         total = sum(marker.counts.values())
         with run.progress(total) as progress:
-
-            def rows(shape: Shape) -> Iterator[Stored]:
-                for row in each_row(book, shape):
-                    progress.step(1)
-                    yield row
-
-            tables = ((shape, rows(shape)) for shape in shapes.values())
+            tables = ((shape, each_row(book, shape, progress.step)) for shape in shapes.values())
             _write(run, form, target, marker, tables)
         run.rows_read += book.rows_read
     if target != "-":

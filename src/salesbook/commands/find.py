@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from salesbook.book.customers import search
+from salesbook.book.search import search
 from salesbook.context import current
 from salesbook.i18n import _
 from salesbook.reports.find import find_report

@@ -30,7 +30,7 @@ def read_line(cells: Cells) -> ContactLine | None:
     if "name" not in texts:
         cells.refuse(PERSON + "name", _("the name of the person is missing."))
         return None
-    decides = read_decides(cells)
+    decides = read_decides(cells, texts["name"])
     if decides is not None:
         columns["decides"] = decides
     if who is None:

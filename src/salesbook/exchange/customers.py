@@ -11,10 +11,11 @@ from typing import NamedTuple
 from salesbook.domain.fields import FIELDS, Field
 from salesbook.errors import BadValue
 from salesbook.exchange.headers import Kind, one_of, words, words_of
-from salesbook.exchange.lines import Cells, Who, folded, one_name, read_moment
+from salesbook.exchange.lines import Cells, Who, one_name, read_moment
 from salesbook.exchange.people import PERSON, WORDS, read_person
 from salesbook.i18n import _
 from salesbook.phrases.fields import columns_of, read_field, read_flag, read_list
+from salesbook.phrases.names import fold
 
 # A person's field that the customer has too: kept there when no person is named.
 _SHARED = ("phone", "email", "wechat")
@@ -25,7 +26,7 @@ _FEN = ("budget_low_fen", "budget_high_fen")
 _MOST_FEN = 10**17
 # How another program says how hard a customer is worked.
 _WARMTH = {"hot": "A", "warm": "B", "cold": "C"}
-_PLACES = ("region.country", "region.province", "region.city", "region.district")
+_PLACES = {"region.country", "region.province", "region.city", "region.district"}
 _REGION = ("region.country", "region.province", "region", "region.city", "region.district")
 
 
@@ -53,7 +54,7 @@ def read_line(cells: Cells) -> CustomerLine | None:
     who = cells.who("name", ("phone", PERSON + "phone"))
     columns: dict[str, object] = {}
     for field in FIELDS:
-        if field.kind != "list" and cells.has(field.name):
+        if field.kind != "list" and field.name in cells.filled:
             columns |= _read_field(cells, field) or {}
     columns |= _read_region(cells)
     columns |= _read_fen(cells)
@@ -80,7 +81,7 @@ def read_line(cells: Cells) -> CustomerLine | None:
 
 
 def _read_items(cells: Cells, target: str) -> tuple[str, ...]:
-    return tuple(read_list([cells.text(target)])) if cells.has(target) else ()
+    return tuple(read_list([cells.text(target)])) if target in cells.filled else ()
 
 
 def _read_field(cells: Cells, field: Field) -> dict[str, object] | None:
@@ -88,14 +89,14 @@ def _read_field(cells: Cells, field: Field) -> dict[str, object] | None:
         return cells.read(field.name, partial(_read_day, field, now=cells.now))
     if field.name in _STARRED:
         return cells.read(field.name, partial(_read_name, field))
-    if field.name == "grade" and folded(cells.text("grade")) in _WARMTH:
-        return {"grade": _WARMTH[folded(cells.text("grade"))]}
+    if field.name == "grade" and fold(cells.text("grade")) in _WARMTH:
+        return {"grade": _WARMTH[fold(cells.text("grade"))]}
     return cells.field(field, field.name)
 
 
 def _read_region(cells: Cells) -> dict[str, object]:
     """The region out of several columns, the largest first as in Chinese, else the smallest."""
-    if not any(map(cells.has, _PLACES)):
+    if _PLACES.isdisjoint(cells.filled):
         return {}
     parts: list[str] = []
     for target in _REGION:
@@ -156,13 +157,13 @@ def _read_decider(
 ) -> str | None:
     """Who decides: the person of the line (noted there), or another, whose name is returned."""
     target = PERSON + "decides"
-    name = one_name(cells.text(target)) if cells.has(target) else ""
-    if not folded(name):
+    name = one_name(cells.text(target)) if target in cells.filled else ""
+    if not fold(name):
         return None
     try:
         decides = read_flag(name)
     except BadValue:
-        if not texts or folded(texts["name"]) != folded(name):
+        if not texts or fold(texts["name"]) != fold(name):
             return name
         decides = 1
     if texts:
@@ -211,7 +212,6 @@ _WORDS = {
             PERSON + "phone": "联系人电话号码|mobile phone number|contact mobile",
             PERSON + "email": "联系人电子邮箱",
             "every": "every days",
-            "number": "number in the book|账本编号",
             "budget_low_fen": "budget low fen",
             "budget_high_fen": "budget high fen",
         }

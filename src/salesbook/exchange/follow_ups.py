@@ -168,7 +168,7 @@ CUSTOMER_WORDS = {
         {
             "customer": "name|客户姓名|客戶姓名",
             "owner": "跟进人员|跟進人員|拜访人|拜訪人",
-            "number": "number in the book|账本编号",
+            "number": "number in the book|账本编号|帳本編號",
         }
     ),
 }

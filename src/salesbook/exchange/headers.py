@@ -71,6 +71,7 @@ class Chosen(NamedTuple):
 Mapped = Mapping[str, Chosen]
 """By folded header."""
 FACT, NOTHING = "fact:", "-"
+_UNMAPPED: Mapped = MappingProxyType({})
 
 
 class Column(NamedTuple):
@@ -95,7 +96,7 @@ class Layout(NamedTuple):
 
 
 def find_layout(
-    sheet: Sheet, kinds: Sequence[Kind], *, asked: bool = False, mapped: Mapped = MappingProxyType({})
+    sheet: Sheet, kinds: Sequence[Kind], *, asked: bool = False, mapped: Mapped = _UNMAPPED
 ) -> Layout | None:
     """The first row that is headers of one of the kinds; the one that fits best if several.
 

@@ -4,28 +4,41 @@ A new kind is one module with a `KIND` and one entry here; the order is the orde
 lines are taken into the book. Nothing is decided about the book: see `actions.imports`.
 """
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from itertools import chain, islice
 from typing import NamedTuple
 
 from salesbook.errors import BadValue
-from salesbook.exchange import customers, follow_ups, grades
-from salesbook.exchange.headers import Kind, Layout, find_layout
+from salesbook.exchange import contacts, customers, follow_ups, grades
+from salesbook.exchange.headers import LOOKED_AT, Kind, Layout, Mapped, find_layout, fold_header
 from salesbook.exchange.lines import At, Cells, Wrong
-from salesbook.exchange.sheets import Row, Sheet, read_sheets
+from salesbook.exchange.mapping import read_mapping, refuse_unmet
+from salesbook.exchange.packed import Lines
+from salesbook.exchange.sheets import Row, Sheet, each_sheet
 from salesbook.i18n import _, n_
 
-KINDS: tuple[Kind, ...] = (customers.KIND, grades.KIND, follow_ups.KIND)
+KINDS: tuple[Kind, ...] = (customers.KIND, contacts.KIND, grades.KIND, follow_ups.KIND)
 _SHOWN = 10
+_MOST_NAMED = 40
+_STEP = 500
 
 
 class Reading(NamedTuple):
-    """What a file says: its lines by kind, what is wrong, and what a person should know."""
+    """What a file says: its lines by kind, what is wrong, and what a person should know.
+
+    A line with something wrong is in `wrong` alone. Where rows are kept, `headers` are
+    those of each sheet that was read and `refused` the cells of the lines that are wrong.
+    """
 
     path: str
-    lines: dict[str, list[NamedTuple]]
+    lines: dict[str, Lines]
     wrong: list[Wrong]
     warnings: list[str]
+    headers: dict[str, list[str]]
+    refused: dict[At, list[str]]
+    keeps: bool = False
 
 
 def read_kind(text: str) -> Kind:
@@ -41,19 +54,45 @@ def read_kind(text: str) -> Kind:
     )
 
 
-def read_file(path: str, now: datetime, *, kind: str | None, sheet: str | None) -> Reading:
-    """Read a file; raises BadValue where it is none or holds nothing that is known."""
+def read_file(
+    path: str,
+    now: datetime,
+    *,
+    kind: str | None,
+    sheet: str | None,
+    mapping: Sequence[str] = (),
+    keep: bool = False,
+    begin: Callable[[int], Callable[[int], None]] | None = None,
+) -> Reading:
+    """Read a file; raises BadValue where it is none or holds nothing that is known.
+
+    `keep` keeps the rows that are wrong. `begin` is called for each sheet with about how
+    many rows it has, and what it returns with every few rows that were read.
+    """
     wanted = None if kind is None else read_kind(kind)
     kinds = KINDS if wanted is None else (wanted,)
-    reading = Reading(path, {one.name: [] for one in KINDS}, [], [])
+    mapped = read_mapping(mapping, kinds)
+    reading = Reading(path, {one.name: Lines() for one in KINDS}, [], [], {}, {}, keep)
+    met: dict[str, str] = {}
     found, passed = False, []
-    for table in read_sheets(path, sheet):
-        layout = find_layout(table, kinds, asked=wanted is not None)
+    for table in each_sheet(path, sheet):
+        rows = iter(table.rows)
+        head = list(islice(rows, LOOKED_AT))
+        own = [one for one in kinds if one.name == table.kind]
+        layout = find_layout(
+            Sheet(table.name or os.path.splitext(os.path.basename(path))[0], head),
+            own or kinds, asked=wanted is not None or bool(own), mapped=mapped,
+        )  # fmt: skip
+        heads = [layout.row] if layout is not None else head[:1]
+        met |= {fold_header(cell): cell for row in heads for cell in row.cells if cell}
         if layout is not None:
             found = True
-            _read_sheet(table, layout, now, reading)
-        elif table.rows:
+            step = begin(table.size) if begin else None
+            whole = table._replace(rows=_counted(chain(head, rows), step))
+            _read_sheet(whole, layout, mapped, now, reading)
+        elif head:
             passed.append(table.name)
+    refuse_unmet(mapped, set(met), list(met.values())[:_MOST_NAMED])
     if not found:
         raise BadValue(_unknown(path, wanted))
     reading.warnings.extend(
@@ -61,6 +100,16 @@ def read_file(path: str, now: datetime, *, kind: str | None, sheet: str | None) 
         for name in passed
     )
     return reading
+
+
+def _counted(rows: Iterator[Row], step: Callable[[int], None] | None) -> Iterator[Row]:
+    if step is None:
+        yield from rows
+        return
+    for count, row in enumerate(rows, 1):
+        yield row
+        if count % _STEP == 0:
+            step(_STEP)
 
 
 def _unknown(path: str, wanted: Kind | None) -> str:
@@ -71,6 +120,7 @@ def _unknown(path: str, wanted: Kind | None) -> str:
         ).format(path=path)
     examples = {
         "customers": ("客户名称 (customer)",),
+        "contacts": ("客户名称 (customer)", "联系人 (contact)"),
         "grades": ("客户名称 (customer)", "当前级别 (grade)", "调整时间 (date)"),
         "follow-ups": ("客户名称 (customer)", "跟进时间 (date)", "沟通内容 (content)"),
     }
@@ -79,46 +129,63 @@ def _unknown(path: str, wanted: Kind | None) -> str:
     )
 
 
-def _read_sheet(sheet: Sheet, layout: Layout, now: datetime, reading: Reading) -> None:
-    width = max((place for place, cell in enumerate(layout.row.cells, 1) if cell), default=0)
+def _read_sheet(
+    sheet: Sheet, layout: Layout, mapped: Mapped, now: datetime, reading: Reading
+) -> None:
+    headers = layout.row.cells
+    width = max((place for place, cell in enumerate(headers, 1) if cell), default=0)
+    blank = [place for place, header in enumerate(headers[:width]) if not header]
     unnamed: list[int] = []
-    lines = reading.lines[layout.kind.name]
+    kind, lines, wrong = layout.kind, reading.lines[layout.kind.name], reading.wrong
+    if reading.keeps:
+        reading.headers[sheet.name] = headers[:width]
     for row in sheet.rows:
-        if row.line <= layout.row.line or row.cells == layout.row.cells:
+        if row.line <= layout.row.line or row.cells == headers:
             continue
-        cells = Cells(sheet.name, layout, row, now, reading.wrong)
+        cells = Cells(sheet.name, layout, row, now, wrong)
+        before = len(wrong)
+        line = None
         beyond = any(row.cells[width:])
         if beyond and sheet.exact:
-            reading.wrong.append(_too_long(cells.at, row, width))
-            continue
-        if beyond or any(
-            cell and not header for header, cell in zip(layout.row.cells, row.cells, strict=False)
-        ):
-            unnamed.append(row.line)
-        if not cells.targets():
-            continue
-        line = layout.kind.read(cells)
-        if line is not None:
-            lines.append(line)
-    reading.warnings.extend(_warnings(sheet, layout, unnamed))
+            wrong.append(_too_long(cells.at, row, width, kind.name))
+        else:
+            if beyond or (blank and any(map(row.cells.__getitem__, _within(blank, row)))):
+                unnamed.append(row.line)
+            if not cells.filled:
+                continue
+            line = kind.read(cells)
+        if len(wrong) > before:
+            if reading.keeps:
+                reading.refused[cells.at] = row.cells
+        elif line is not None:
+            lines.add(line, row.cells if reading.keeps else None)
+    reading.warnings.extend(_warnings(sheet, layout, mapped, unnamed))
 
 
-def _too_long(at: At, row: Row, width: int) -> Wrong:
+def _within(places: Sequence[int], row: Row) -> list[int]:
+    return [place for place in places if place < len(row.cells)]
+
+
+def _too_long(at: At, row: Row, width: int, kind: str) -> Wrong:
     return Wrong(
         at,
         "",
         _(
             "the line has {count} cells, the headers {width}; put texts with commas in quotes."
         ).format(count=len(row.cells), width=width),
+        kind,
     )
 
 
-def _warnings(sheet: Sheet, layout: Layout, unnamed: Sequence[int]) -> list[str]:
+def _warnings(
+    sheet: Sheet, layout: Layout, mapped: Mapped, unnamed: Sequence[int]
+) -> list[str]:
     said = []
-    if layout.facts:
+    facts = [one.target for one in layout.facts if fold_header(one.header) not in mapped]
+    if facts:
         said.append(
             _("Kept as free facts, because no field has this name: {headers}.").format(
-                headers=_(", ").join(column.target for column in layout.facts)
+                headers=_(", ").join(facts)
             )
         )
     if layout.left_out:

@@ -6,6 +6,7 @@ once. Neighbours: the modules with a `KIND`, which say what the cells of a line 
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from functools import lru_cache, partial
 from typing import NamedTuple, TypeVar
@@ -16,7 +17,8 @@ from salesbook.exchange.headers import Layout
 from salesbook.exchange.sheets import Row
 from salesbook.i18n import _
 from salesbook.phrases.fields import read_field
-from salesbook.phrases.names import digits, fold
+from salesbook.phrases.names import fold
+from salesbook.phrases.phones import search_digits
 from salesbook.phrases.when import Moment, read_when
 
 Value = TypeVar("Value")
@@ -112,29 +114,23 @@ class Cells:
         self._layout = layout
         self._row = row
         self._wrong = wrong
+        cells, width = row.cells, len(row.cells)
+        self.filled = {
+            target: _with_unit(cells[column.place], column.unit) if column.unit
+            else cells[column.place]
+            for target, column in layout.columns.items()
+            if column.place < width and cells[column.place]
+        }  # fmt: skip
+        """What is in the cells that mean something, by what they mean."""
 
     def text(self, target: str) -> str:
         """The text of a cell; empty where there is none."""
-        column = self._layout.columns.get(target)
-        if column is None or column.place >= len(self._row.cells):
-            return ""
-        text = self._row.cells[column.place]
-        return _with_unit(text, column.unit) if column.unit and text else text
-
-    def has(self, target: str) -> bool:
-        """Whether a column means this and has something in this line."""
-        column = self._layout.columns.get(target)
-        cells = self._row.cells
-        return column is not None and column.place < len(cells) and bool(cells[column.place])
+        return self.filled.get(target, "")
 
     def header(self, target: str) -> str:
         """The header of a column as in the file."""
         column = self._layout.columns.get(target)
         return column.header if column else target
-
-    def is_empty(self) -> bool:
-        """Whether no column that means something has anything in this line."""
-        return not any(map(self.has, self._layout.columns))
 
     def facts(self) -> tuple[tuple[str, str], ...]:
         """The free facts of the line: key and value."""
@@ -178,14 +174,14 @@ class Cells:
     def who(self, target: str = "customer", phones: tuple[str, ...] = ("phone",)) -> Who | None:
         """The customer of the line; None, and noted, where it names none."""
         name = " ".join(self.text(target).split())
-        key = folded(name)
+        key = fold(name)
         if not key:
             self.refuse(target, _("the customer is missing."))
             return None
         number = self.text("number")
         found = {
-            digits_of(part) for phone in phones if self.has(phone)
-            for part in numbers(self.text(phone))
+            number for phone in phones if phone in self.filled
+            for number in search_digits(self.text(phone)).split()
         }  # fmt: skip
         return Who(
             self.at,
@@ -195,7 +191,7 @@ class Cells:
             external_id=self.text("external_id") or None,
             number=int(number) if number.isascii() and number.isdigit() else None,
             phone=self.text("phone") or None,
-            phones=tuple(sorted(found - {""})),
+            phones=tuple(sorted(found)),
         )
 
     def moment(self, target: str) -> Moment | None:
@@ -212,8 +208,9 @@ def read_moment(text: str, now: datetime, prefer: str) -> Moment:
         if hour is not None and not re.search(r"[T\s]0?0:00(:00(\.0+)?)?$", found[0]):
             text += f" {hour:>02}:{minute}"
     elif _ZONED.fullmatch(text):
-        at = datetime.fromisoformat(text).astimezone()
-        return Moment(at.date(), f"{at:%H:%M}")
+        with suppress(ValueError, OverflowError):
+            at = datetime.fromisoformat(text).astimezone()
+            return Moment(at.date(), f"{at:%H:%M}")
     elif _SERIAL.fullmatch(text) and int(text[:5]) in _SERIALS:
         minutes = round(float(text) * 1440)
         at = datetime.combine(_EPOCH, datetime.min.time()) + timedelta(minutes=minutes)
@@ -224,18 +221,6 @@ def read_moment(text: str, now: datetime, prefer: str) -> Moment:
 def is_plain(text: str) -> bool:
     """Whether a text is a date as programs write it, and nothing else."""
     return bool(_DATED.fullmatch(text) or _SERIAL.fullmatch(text))
-
-
-@lru_cache(maxsize=4096)
-def folded(text: str) -> str:
-    """`fold`, for the same few texts of line after line."""
-    return fold(text)
-
-
-@lru_cache(maxsize=1024)
-def digits_of(text: str) -> str:
-    """`digits`, for a number that several fields of a line give."""
-    return digits(text)
 
 
 def one_name(text: str) -> str:

@@ -4,9 +4,13 @@ Each is packed when it comes and made again when it is asked for, so a line is a
 never changed. Neighbours: `kinds`, which reads them; `actions.imports`, which applies them.
 """
 
+from __future__ import annotations
+
 import pickle
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, overload
+
+_NONE = b""
 
 
 class Lines(Sequence[NamedTuple]):
@@ -22,6 +26,10 @@ class Lines(Sequence[NamedTuple]):
         self._packed.append(pickle.dumps(line, 5))
         if cells is not None:
             self._cells.append(pickle.dumps(cells, 5))
+
+    def let_go(self, place: int) -> None:
+        """Forget a line that is not needed any more."""
+        self._packed[place] = _NONE
 
     def cells(self, place: int) -> list[str]:
         """The cells of a line, where they were kept."""

@@ -6,9 +6,11 @@ Neighbours: `customers`, where a line may name a person too; `contacts`, where e
 from typing import NamedTuple
 
 from salesbook.domain.fields import CONTACT_FIELDS
+from salesbook.errors import BadValue
 from salesbook.exchange.headers import words, words_of
-from salesbook.exchange.lines import Cells, folded, one_name
-from salesbook.phrases.fields import read_flag
+from salesbook.exchange.lines import Cells, one_name
+from salesbook.phrases.fields import name_columns, read_flag
+from salesbook.phrases.names import fold
 
 PERSON = "contact."
 WORDS = {
@@ -36,10 +38,10 @@ def read_person(cells: Cells) -> Person:
         target = PERSON + field.name
         if field.name == "name":
             name = _name(cells)
-            if folded(name):
+            if fold(name):
                 found.texts["name"] = name
-                found.columns.update(name=name, name_key=folded(name))
-        elif field.name != "decides" and cells.has(target):
+                found.columns.update(name_columns(name))
+        elif field.name != "decides" and target in cells.filled:
             columns = cells.field(field, target)
             if columns is not None:
                 found.texts[field.name] = cells.text(target)
@@ -47,9 +49,18 @@ def read_person(cells: Cells) -> Person:
     return found
 
 
-def read_decides(cells: Cells) -> int | None:
-    """Whether the person of the line decides; None where the cell is empty or wrong."""
-    return cells.read(PERSON + "decides", read_flag)
+def read_decides(cells: Cells, name: str) -> int | None:
+    """Whether the person of that name decides; None where the cell does not say so."""
+    text = one_name(cells.text(PERSON + "decides"))
+    if not fold(text):
+        return None
+    if fold(text) == fold(name):
+        return 1
+    try:
+        return read_flag(text)
+    except BadValue:
+        # Another's name stands there.
+        return None
 
 
 def _name(cells: Cells) -> str:

@@ -5,7 +5,8 @@ and codes are words; for programs (json, jsonl, tsv) both are English. Either is
 as it was. Neighbours: the modules with a `KIND`, which read these; `output`, which writes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import cast
 
 from salesbook.domain.codes import word
 from salesbook.domain.fields import CONTACT_FIELDS, FIELDS, Field
@@ -85,14 +86,37 @@ def contacts_table(contacts: Iterable[ContactOut], *, people: bool) -> Table:
     return Table(tuple(columns), rows, title=_("contacts"))
 
 
-def follow_ups_table(follow_ups: Iterable[FollowUpOut], *, people: bool) -> Table:
-    """What happened."""
-    return _dated(follow_ups, _FOLLOW_UP, _("follow-ups"), people=people)
+def follow_ups_table(
+    follow_ups: Iterable[FollowUpOut], *, people: bool, once: bool = False
+) -> Table:
+    """What happened; with `once` the rows are made as they are asked for, a single time."""
+    table, rows = _dated(follow_ups, _FOLLOW_UP, _("follow-ups"), people=people)
+    return table._replace(
+        rows=cast("Sequence[tuple[object, ...]]", Once(rows)) if once else [*rows]
+    )
 
 
 def grades_table(grades: Iterable[GradeOut], *, people: bool) -> Table:
     """The steps of grades."""
-    return _dated(grades, _GRADE, _("grades"), people=people)
+    table, rows = _dated(grades, _GRADE, _("grades"), people=people)
+    return table._replace(rows=list(rows))
+
+
+class Once:
+    """Rows that are gone through once, and then know how many they were."""
+
+    def __init__(self, rows: Iterable[tuple[object, ...]]) -> None:
+        """Nothing is read yet."""
+        self._rows = rows
+        self._count = 0
+
+    def __iter__(self) -> Iterator[tuple[object, ...]]:
+        for row in self._rows:
+            self._count += 1
+            yield row
+
+    def __len__(self) -> int:
+        return self._count
 
 
 def _dated(
@@ -101,13 +125,13 @@ def _dated(
     title: str,
     *,
     people: bool,
-) -> Table:
+) -> tuple[Table, Iterator[tuple[object, ...]]]:
     columns = _whose(people=people)
     columns += [
         _column((en, zh), en.replace(" ", "_"), people=people, kind=kind)
         for _name, en, zh, kind in fields
     ]
-    rows = [
+    rows: Iterator[tuple[object, ...]] = (
         (
             row.customer,
             row.external_id,
@@ -115,8 +139,8 @@ def _dated(
             *(_value(getattr(row, name), kind, people=people) for name, _en, _zh, kind in fields),
         )
         for row in found
-    ]
-    return Table(tuple(columns), rows, title=title)
+    )
+    return Table(tuple(columns), (), title=title), rows
 
 
 def _whose(*, people: bool) -> list[Column]:

@@ -6,7 +6,8 @@ laid out in any way, only the marker comes first.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import IO, Any
 
 from salesbook.exchange.whole import (
@@ -21,6 +22,7 @@ from salesbook.i18n import _
 from salesbook.output.objects import harmless
 from salesbook.rows.whole import Marker, Shape, Stored
 
+_AT_ONCE = 500
 _CHUNK = 1 << 18
 _LONGEST = 64_000_000
 """Characters of one value; no row of a book is longer."""
@@ -34,16 +36,23 @@ def write(file: IO[str], marker: Marker, tables: Tables) -> None:
     for shape, rows in tables:
         file.write(f',\n"{shape.name}":[')
         before = "\n"
-        for row in rows:
-            known = {
-                column: value
-                for column, value in zip(shape.columns, row, strict=True)
-                if value is not None
-            }
-            file.write(before + harmless(encode(known)))
+        for lines in _lines(encode, shape, rows):
+            file.write(before + harmless(",\n".join(lines)))
             before = ",\n"
         file.write("]")
     file.write("}\n")
+
+
+def _lines(
+    encode: Callable[[object], str], shape: Shape, rows: Iterable[Stored]
+) -> Iterator[list[str]]:
+    """The rows as JSON, many at a time: writing each by itself takes half as long again."""
+    columns, rest = shape.columns, iter(rows)
+    while some := [
+        encode({name: value for name, value in zip(columns, row, strict=True) if value is not None})
+        for row in islice(rest, _AT_ONCE)
+    ]:
+        yield some
 
 
 def read_marker(path: str) -> Marker:

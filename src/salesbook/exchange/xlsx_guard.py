@@ -10,6 +10,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from copy import copy
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.parsers import expat
@@ -29,6 +30,7 @@ _RATIO_FROM = 5_000_000  # bytes; small parts may be as repetitive as they like
 MOST_CELLS = 4_000_000
 MOST_TEXT = 100_000_000  # bytes of shared texts, counted in each cell that shows them
 _CHUNK = 1 << 16
+_PLAIN = frozenset(("c", "v", "row", "is", "si", "t"))  # most names, without a prefix
 _XML = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\0<", b"\0\0", b"\r", b"\n", b" ", b"\t")
 
 
@@ -143,7 +145,7 @@ class _Counted:
 
         def start(name: str, attributes: "Mapping[str, str]") -> None:
             nonlocal row, column, shared, in_value, in_text, text
-            match name.rpartition(":")[2]:
+            match name if name in _PLAIN else name.rpartition(":")[2]:
                 case "c":
                     row, column = _place(attributes.get("r"), row, column)
                     shared = attributes.get("t") == "s"
@@ -159,7 +161,9 @@ class _Counted:
 
         def end(name: str) -> None:
             nonlocal in_value, in_text
-            match name.rpartition(":")[2]:
+            if name == "c":
+                return
+            match name if name in _PLAIN else name.rpartition(":")[2]:
                 case "v":
                     in_value = False
                     if text:
@@ -218,10 +222,15 @@ def _place(reference: str | None, row: int, column: int) -> tuple[int, int]:
     number = reference[len(letters) :]
     if not (letters.isascii() and letters.isalpha() and len(letters) <= 3 and len(number) <= 7):
         raise ValueError(reference)
+    return int(number or row), _letters(letters)
+
+
+@lru_cache(maxsize=1024)
+def _letters(letters: str) -> int:
     found = 0
     for letter in letters.upper():
         found = found * 26 + ord(letter) - 64
-    return int(number or row), found
+    return found
 
 
 def _row(reference: str | None, row: int) -> int:

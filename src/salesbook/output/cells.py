@@ -56,10 +56,8 @@ def _show_sequence(values: Sequence[object], column: Column) -> str:
 
             return clean(show_range(low, high, language()))
     single = column._replace(kind="text")
-    if column.kind == "sentences":
-        between = " · "  # they have commas of their own
-    else:
-        between = "、" if language() == "zh" else ", "
+    comma = "、" if language() == "zh" else ", "
+    between = " · " if column.kind == "sentences" else comma  # sentences have commas themselves
     return between.join(show_cell(value, single) for value in values)
 
 

@@ -7,7 +7,7 @@ that is too wide, each record becomes a card, one line a field. Neighbour:
 `terminal`, which colours the pieces and prints them, and `cards`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from salesbook.output.cells import RIGHT
@@ -193,13 +193,21 @@ def _place(
     for place in first:
         left[place] = edge
         edge += widths[place] + GAP
+    spans = _reach(first, left, terminal, {*stacks, *folds})
+    return Layout(columns, terminal, first, left, widths, stacks, spans, folds)
+
+
+def _reach(
+    first: Sequence[int], left: Mapping[int, int], terminal: int, deep: Set[int]
+) -> dict[int, int]:
+    """How far what stands beneath each column may go: to the next one with further lines."""
     spans: dict[int, int] = {}
     edge = terminal
     for place in reversed(first):
         spans[place] = edge - left[place]
-        if place in stacks or place in folds:
+        if place in deep:
             edge = left[place] - GAP
-    return Layout(columns, terminal, first, left, widths, stacks, spans, folds)
+    return spans
 
 
 def _plan_headless(columns: Sequence[Column], natural: Sequence[int], terminal: int) -> Layout:
@@ -225,6 +233,11 @@ def arrange(layout: Layout, texts: Sequence[str], *, fold: bool = False) -> list
 
     `fold` is for the headings: what is too long is folded in every column.
     """
+    if fold:
+        folded = {place for place in layout.first if width(texts[place]) > layout.widths[place]}
+        deep = folded | {*layout.stacks, *layout.folds}
+        spans = _reach(layout.first, layout.left, layout.width, deep)
+        layout = layout._replace(spans=spans)
     heaps = [_heap(layout, texts, place, fold=fold) for place in layout.first]
     height = max(map(len, heaps), default=0)
     return [

@@ -26,11 +26,13 @@ _MEASURED = 1000  # rows
 _FIRST_DAY = date(1900, 3, 1)  # before it spreadsheets count a day that never was
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _COLOURS = {"A": "#C00000", "B": "#B37400", "late": "#C00000"}
+# A workbook takes _x0041_ for A, and has no way at all to say the others.
+_AWKWARD = re.compile("_x005F_|[\ufffe\uffff]")
 _EXACT = 2**53
 
 
 def write_xlsx(report: Report, file: IO[bytes], *, cut: bool = True) -> None:
-    """Write the report; texts longer than a cell are cut, or refused where not `cut`."""
+    """Write the report; what no cell can hold is cut, or refused where not `cut`."""
     from xlsxwriter import Workbook
 
     with Workbook(file, {
@@ -108,6 +110,13 @@ class _Sheets:
                 sheet.write_datetime(line, place, day, self._day)
                 return
         text = value if isinstance(value, str) and not column.words else show_cell(value, column)
+        if not self._cut and _AWKWARD.search(text):
+            raise BadValue(
+                _(
+                    "Line {line}, {column}: it has a character that no workbook keeps. "
+                    "Take .csv or .json."
+                ).format(line=line + 1, column=column.heading)
+            )
         if len(text) > LONGEST:
             if not self._cut:
                 raise BadValue(

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from salesbook.domain.codes import read_code
 from salesbook.errors import BadValue
 from salesbook.i18n import _
-from salesbook.phrases.names import digits, fold
+from salesbook.phrases.names import fold
 from salesbook.phrases.when import read_when
 
 if TYPE_CHECKING:
     from salesbook.domain.fields import Field
 
+NAME_COLUMNS = ("name", "name_key", "pinyin", "initials")
 # These cannot be unknown: the rules need them.
 _NEEDED = ("name", "grade", "status", "owned_since")
 _PAST = ("met_on", "owned_since", "signed_on")
@@ -53,12 +54,19 @@ def columns_of(field: "Field") -> tuple[str, ...]:
         case "money_range":
             return (f"{field.name}_low_fen", f"{field.name}_high_fen")
         case "phone":
-            return (field.name, f"{field.name}_digits")
+            return (field.name, f"{field.name}_digits", f"{field.name}_e164")
         case "span":
             return (f"{field.name}_days",)
         case "list":
             return ()
-    return ("name", "name_key") if field.name == "name" else (field.name,)
+    return NAME_COLUMNS if field.name == "name" else (field.name,)
+
+
+def name_columns(name: str) -> dict[str, object]:
+    """A name of a customer, a person or an alias with all that it is found by."""
+    from salesbook.phrases.pinyin import reading
+
+    return dict(zip(NAME_COLUMNS, (name, fold(name), *reading(name)), strict=True))
 
 
 def read_list(texts: list[str]) -> list[str]:
@@ -129,7 +137,9 @@ def _read(field: "Field", typed: str, now: datetime) -> dict[str, object]:
             low, high = read_range(typed)
             return {f"{name}_low_fen": low, f"{name}_high_fen": high}
         case "phone":
-            return {name: typed, f"{name}_digits": _all_digits(typed)}
+            from salesbook.phrases.phones import phone_columns
+
+            return phone_columns(name, typed)
         case "span":
             from salesbook.phrases.span import read_span
 
@@ -149,15 +159,8 @@ def _read(field: "Field", typed: str, now: datetime) -> dict[str, object]:
         case kind if kind in _CODES:
             return {name: read_code(_CODES[kind], typed)}
     if name == "name":
-        one_line = " ".join(typed.split())
-        return {"name": one_line, "name_key": fold(one_line)}
+        return name_columns(" ".join(typed.split()))
     return {name: typed}
-
-
-def _all_digits(text: str) -> str | None:
-    """The digits of every number in the text, so that each is found by any part of it."""
-    numbers = [digits(part) for part in re.split(r"[,，;；、/\n]|\s或\s", text)]
-    return " ".join(number for number in numbers if number) or None
 
 
 def _email(text: str) -> str:

@@ -22,6 +22,15 @@ def simplify(text: str) -> str:
     return text.translate(_FOLDS)
 
 
+def spellings(char: str) -> str:
+    """A simplified character and every one that folds to it."""
+    at, found = _SIMPLIFIED.find(char), char
+    while at >= 0:
+        found += _TRADITIONAL[at]
+        at = _SIMPLIFIED.find(char, at + 1)
+    return found
+
+
 _TRADITIONAL = (
     "㕔丟両並乗亀亂亙亜亞仏仮伝佇佈佔併來侖価侶侷俁係俔俠俬倀倆倉個們倖値倫倹偉偑側偵偽傌傑傖傘"
     "備傢傭傯傳傴債傷傾僂僅僉僑僕僞僥僨僱價儀儁儂億儈儉儐儔儕儘償優儲儷儸儺儻儼兇兌児兒兗內兩円"

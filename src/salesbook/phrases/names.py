@@ -4,6 +4,9 @@
 idempotent and never fail. Neighbours: `tokens.fold`, which folds words of dates.
 """
 
+import re
+from functools import lru_cache
+
 # Joiners, marks of direction, soft hyphen, byte order mark: nobody types them on purpose.
 _UNSEEN = dict.fromkeys(
     (
@@ -13,10 +16,13 @@ _UNSEEN = dict.fromkeys(
         *range(0x2060, 0x2070),
     )
 )
+# What is written with these has no other form, but for traditional characters.
+_PLAIN = re.compile("[\u4e00-\u9fffa-z0-9 ]+")
 _EXTENSIONS = ("转", "轉", "分机", "分機", "ext", "x", "#")
 _MOBILE = 11
 
 
+@lru_cache(maxsize=256)
 def fold(text: str) -> str:
     """The key a name is compared by.
 
@@ -29,6 +35,8 @@ def fold(text: str) -> str:
 
     from salesbook.phrases.hanzi import simplify
 
+    if _PLAIN.fullmatch(text) and simplify(text) == text:
+        return " ".join(text.split())
     folded = text
     # Folding the case can undo the normal form and the other way round: until it holds.
     for _turn in range(4):

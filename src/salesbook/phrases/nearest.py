@@ -14,9 +14,12 @@ from salesbook.phrases.hanzi import simplify
 from salesbook.phrases.sounds import flatten
 
 _MOST_MEASURED = 400
+_SHORT, _MOST_LONG = 10, 60  # long names share many marks, and take long to measure
 _LEAST = 0.5  # of what was typed must be there: one of two characters, two of four
 _LONGEST = 40  # characters compared
 _HALF = 0.5
+_PART = 0.95
+_ALIKE = 0.8
 
 
 def nearest(typed: str, names: Sequence[str], n: int = 5) -> list[str]:
@@ -59,7 +62,8 @@ def _sharing(wanted: Parts, names: Sequence[str]) -> list[str]:
         if share >= least
     ]
     scored.sort()
-    return [names[place] for _share, _longer, place in scored[:_MOST_MEASURED]]
+    most = _MOST_MEASURED if len(core) <= _SHORT else _MOST_LONG
+    return [names[place] for _share, _longer, place in scored[:most]]
 
 
 def _fold_all(names: Sequence[str]) -> list[str]:
@@ -86,11 +90,17 @@ def _score(wanted: Parts, parts: Parts) -> float:
     if len(yours) > len(mine) >= 2:
         # Part of a name was typed: the place in it that fits best, its beginning first.
         for at in range(len(yours) - len(mine) + 1):
-            weight = 0.9 if at else 0.95
+            weight = 0.9 if at else _PART
             best = max(best, weight * _similar(mine, yours[at : at + len(mine)]))
-    if best < _LEAST:
+    latin = mine.isascii()
+    if best < _LEAST and not latin:
         return best
     whole = _similar(wanted.text[:_LONGEST], parts.text[:_LONGEST])
+    if latin and whole >= _ALIKE:
+        # A word of the trade that is mistyped is none, and stands in the core.
+        best = max(best, _PART * whole)
+    if best < _LEAST:
+        return best
     near = bool(set(wanted.places) & set(parts.places))
     return best + 0.1 * whole + 0.02 * near
 

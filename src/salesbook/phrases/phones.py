@@ -7,6 +7,7 @@ start. Neighbour: `names.digits`, the digits that somebody looks for.
 """
 
 import re
+from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -35,6 +36,7 @@ class _Found(NamedTuple):
 _LONGEST = 500  # characters; no phone field is longer
 _MOST_DIGITS = 17
 _MOST_GROUPS = 13
+_MOBILE, _PREFIX = 11, 5
 # What may stand between the digits of one number.
 _SOFT = re.compile(r"[\s().·-]{0,4}")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－ー~～"), "-")
@@ -72,10 +74,37 @@ def search_digits(text: str) -> str:
     Mainland numbers as dialled at home (02155551234801), others with their country and as
     dialled there, anything that is no valid number as typed.
     """
+    return _keys(text)[0]
+
+
+def phone_columns(name: str, text: str) -> dict[str, object]:
+    """The columns of a phone field: as typed, its digits, its valid numbers apart by blanks."""
+    found, e164 = _keys(text)
+    return {name: text, f"{name}_digits": found or None, f"{name}_e164": e164 or None}
+
+
+def doubtful(text: str | None) -> list[str]:
+    """The parts of a phone field that hold digits but no valid number."""
+    parts = [part.strip() for part in re.split(r"[,，;；、/\n]", text or "")]
+    parts = [part for part in parts if any(char.isdecimal() for char in part)]
+    # The second of two numbers may lean on the first one's area code.
+    if not text or len(_keys(text)[1].split()) >= len(parts) > 0:
+        return []
+    return [part for part in parts if not _keys(part)[1]] or ([] if parts else [text])
+
+
+@lru_cache(maxsize=1024)
+def _keys(text: str) -> tuple[str, str]:
+    found = _find(text)
+    numbers = dict.fromkeys(one.phone.number for one in found)
+    return _digits(text, found), " ".join(numbers)
+
+
+def _digits(text: str, found_numbers: list[_Found]) -> str:
     plain = _plain(text)
     strings: list[str] = []
     at = 0
-    for found in _find(text):
+    for found in found_numbers:
         strings += _loose(plain[at : found.start])
         at = found.end
         phone = found.phone
@@ -161,6 +190,18 @@ def _read(plus: str, number: str) -> tuple[str, str] | None:
 
 
 def _valid(typed: str) -> tuple[str, str] | None:
+    if len(typed) == _MOBILE and typed[0] == "1" and typed[1] != "0":
+        return (f"+86{typed}", typed) if _is_mobile(typed[:_PREFIX]) else None
+    return _ask(typed)
+
+
+@cache
+def _is_mobile(prefix: str) -> bool:
+    """Whether mainland mobile numbers begin so: the plan of numbers tells by five digits."""
+    return _ask(prefix + "0" * (_MOBILE - len(prefix))) is not None
+
+
+def _ask(typed: str) -> tuple[str, str] | None:
     import phonenumbers
 
     try:

@@ -7,6 +7,8 @@ Neighbours: `surnames`; `names.fold` and `hanzi.simplify`, through which a name 
 """
 
 import re
+from collections.abc import Container
+from functools import cache
 from itertools import islice, product
 from unicodedata import combining, normalize
 
@@ -112,7 +114,7 @@ def _plain(char: str) -> str:
 
 def _read(run: str) -> list[str]:
     """The syllables of a run of Chinese characters; one without a reading stands for itself."""
-    words = _words()
+    words = _dictionary()
     surname = find_surname(run, words.__contains__)
     if surname is None:
         return _read_words(run, words)
@@ -120,7 +122,7 @@ def _read(run: str) -> list[str]:
     return [*_read_words(before, words), *surname.syllables, *_read_words(after, words)]
 
 
-def _read_words(run: str, words: Mapping[str, object]) -> list[str]:
+def _read_words(run: str, words: Container[str]) -> list[str]:
     syllables: list[str] = []
     for word in _split(run, words):
         alone = _alone(word, run, len(syllables)) if len(word) == 1 else ""
@@ -129,24 +131,24 @@ def _read_words(run: str, words: Mapping[str, object]) -> list[str]:
 
 
 @cache
-def _words() -> Mapping[str, object]:
-    """Every word with a reading of its own."""
-    # The dictionaries alone: the library's own way to them takes ten times as long a word.
+def _dictionary() -> dict[str, str | list[list[str]]]:
+    """Every word with a reading of its own, and its syllables."""
+    # The library's own way to its dictionary takes ten times as long a word.
     from pypinyin.constants import PHRASES_DICT
 
-    return ChainMap({}, PHRASES_DICT)
+    return {**PHRASES_DICT, **_WORDS}
 
 
 @cache
 def _syllables(word: str) -> tuple[str, ...]:
     """How a word of the dictionary, or a lone character, is read."""
-    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+    from pypinyin.constants import PINYIN_DICT
 
-    if word in _WORDS:
-        return tuple(_WORDS[word].split())
-    if word in PHRASES_DICT:
-        return tuple(_untoned(readings[0]) for readings in PHRASES_DICT[word])
-    return tuple(_untoned(PINYIN_DICT.get(ord(char), char).split(",")[0]) for char in word)
+    known = _dictionary().get(word)
+    if isinstance(known, str):
+        return tuple(known.split())
+    found = [one[0] for one in known] if known else [PINYIN_DICT.get(ord(word), word)]
+    return tuple(_untoned(one.split(",")[0]) for one in found)
 
 
 def _untoned(syllable: str) -> str:
@@ -164,13 +166,13 @@ def _alone(char: str, run: str, at: int) -> str:
     return _ALONE.get(char, "")
 
 
-def _split(run: str, words: dict[str, list[list[str]]]) -> list[str]:
+def _split(run: str, words: Container[str]) -> list[str]:
     """The run in words: the longest first from either end, whichever needs fewer pieces."""
     forward: list[str] = []
     at = 0
     while at < len(run):
         size = min(_LONGEST_WORD, len(run) - at)
-        while size > 1 and run[at : at + size] not in words and run[at : at + size] not in _WORDS:
+        while size > 1 and run[at : at + size] not in words:
             size -= 1
         forward.append(run[at : at + size])
         at += size
@@ -178,7 +180,7 @@ def _split(run: str, words: dict[str, list[list[str]]]) -> list[str]:
     at = len(run)
     while at > 0:
         size = min(_LONGEST_WORD, at)
-        while size > 1 and run[at - size : at] not in words and run[at - size : at] not in _WORDS:
+        while size > 1 and run[at - size : at] not in words:
             size -= 1
         backward.append(run[at - size : at])
         at -= size

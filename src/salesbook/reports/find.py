@@ -5,6 +5,7 @@ from typing import Protocol
 
 from salesbook.i18n import N_, _, n_
 from salesbook.output.report import Column, Line, Report, Table
+from salesbook.phrases.spellings import place_of
 
 _PLACES = {
     "name": N_("name"),
@@ -17,7 +18,6 @@ _PLACES = {
     "follow_up": N_("follow-up"),
     "grade": N_("grade"),
 }
-_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _AROUND = 40  # characters before the text that was found
 
 
@@ -73,7 +73,6 @@ def find_report(hits: Sequence[Found], wanted: str, limit: int | None) -> Report
 
 def _around(text: str, wanted: str) -> str:
     """The text from a little before what was looked for."""
-    # As the book compares: only ASCII has no case, so that no character changes its length.
-    at = text.translate(_LOWER).find(wanted.strip().translate(_LOWER))
+    at = place_of(text, wanted)
     one_line = " ".join(text[max(at - _AROUND, 0) :].split())
     return f"…{one_line}" if at > _AROUND else one_line

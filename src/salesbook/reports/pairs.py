@@ -116,8 +116,8 @@ def _strongest_name(found: set[str]) -> set[str]:
 def _alike(names: Sequence[Named]) -> Iterator[tuple[tuple[int, int], str]]:
     parts = [take_apart(name.name) for name in names]
     blocks: dict[str, list[int]] = defaultdict(list)
-    for at, one in enumerate(parts):
-        for key in keys_of(one):
+    for at, taken in enumerate(parts):
+        for key in keys_of(taken):
             blocks[key].append(at)
     seen: set[tuple[int, int]] = set()
     for block in blocks.values():
@@ -137,7 +137,7 @@ def _within(block: list[int], parts: Sequence[Parts]) -> Iterator[tuple[int, int
         return
     # The key may be the beginning or the end of the core: both orders.
     for step in (1, -1):
-        line = sorted(block, key=lambda at: parts[at].core[::step])  # noqa: B023 - used at once
+        line = sorted(block, key=lambda at: parts[at].core[::step])
         for place, one in enumerate(line):
             for two in line[place + 1 : place + 1 + _NEIGHBOURS]:
                 yield one, two
@@ -168,4 +168,3 @@ def _keys_of_mark(mark: Mark) -> Iterator[tuple[str, str]]:
         text = "".join(char for char in text if char.isalnum())
     if text:
         yield ("tax_id" if mark.kind == "fact" else mark.kind), text
-

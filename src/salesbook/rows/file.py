@@ -14,6 +14,7 @@ class CustomerFile(NamedTuple):
     region: str | None
     address: str | None
     phone: str | None
+    phone_e164: str | None  # valid numbers, apart by blanks
     email: str | None
     wechat: str | None
     source: str | None
@@ -52,6 +53,7 @@ class ContactRow(NamedTuple):
     title: str | None
     role: str | None
     phone: str | None
+    phone_e164: str | None  # valid numbers, apart by blanks
     email: str | None
     wechat: str | None
     birthday: str | None

@@ -8,7 +8,7 @@ from salesbook.domain.day import Day
 from salesbook.domain.due import due_of
 from salesbook.domain.workdays import next_after
 from salesbook.i18n import _
-from salesbook.output.days import show_day
+from salesbook.output.days import show_date
 from salesbook.output.report import Column, Table
 from salesbook.reports.sheet.evening import Evening
 from salesbook.rows import SheetRow
@@ -78,13 +78,13 @@ def show_next(row: SheetRow, day: Day) -> str | None:
     """The next action of that evening with its day in words."""
     if row.next_on is None:
         return None
-    when = show_day(date.fromisoformat(row.next_on), day.today, row.next_at)
+    when = show_date(date.fromisoformat(row.next_on), day.today, row.next_at)
     return f"{when} {row.next_action}"
 
 
 def _show_due(plan: Plan, day: Day) -> str:
     on = date.fromisoformat(plan.on)
-    when = show_day(on, day.today)
+    when = show_date(on, day.today)
     if on > day.today:
         return _("{when} follow up").format(when=when)
     return _("follow up, due since {when}").format(when=when)
