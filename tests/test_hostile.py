@@ -40,7 +40,7 @@ def harmless(text: str) -> str:
     return plain
 
 
-def records(ran: Ran, format: str) -> list[list[str]]:  # noqa: A002
+def records(ran: Ran, format: str) -> list[list[str]]:
     if format == "csv":
         return list(csv.reader(io.StringIO(ran.stdout)))[1:]
     return [[unescape(cell) for cell in line.split("\t")] for line in ran.stdout.split("\n")[1:-1]]
@@ -89,7 +89,7 @@ def test_every_nasty_text_at_every_exit(shop: Shop, chunk: slice) -> None:
         fill(shop, text)
     stored = [name for (name,) in shop.sql("SELECT name FROM customer ORDER BY id")]
     for argv in REPORTS:
-        for format in FORMATS:  # noqa: A001
+        for format in FORMATS:
             ran = shop(*argv, "-f", format)
             assert ran.stderr == ""
             # csv and tsv are for programs, which are to get the text as it is (TRUST).
@@ -102,11 +102,11 @@ def test_every_nasty_text_at_every_exit(shop: Shop, chunk: slice) -> None:
     for identity in shop.sql("SELECT id FROM customer"):
         harmless(shop("show", str(identity[0]), terminal=60).stdout)
     # The round trip: what programs read is what the book holds.
-    for format in ("json", "jsonl"):  # noqa: A001
+    for format in ("json", "jsonl"):
         ran = shop("list", "-f", format, "--status", "all")
         values = ran.json if format == "json" else [json.loads(line) for line in ran.lines_of_feed]
         assert [value["customer"] for value in values] == stored
-    for format in ("csv", "tsv"):  # noqa: A001
+    for format in ("csv", "tsv"):
         names = [row[2] for row in records(shop("list", "-f", format), format)]
         assert [unguard(name) if format == "csv" else name for name in names] == stored
     # One record a line.

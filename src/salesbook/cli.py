@@ -116,8 +116,11 @@ def _leave_trace(path: str) -> None:
     }
     import json
 
-    with open(path, "a", encoding="utf-8") as file:
-        file.write(json.dumps(seen) + "\n")
+    try:
+        with open(path, "a", encoding="utf-8") as file:
+            file.write(json.dumps(seen) + "\n")
+    except OSError as error:
+        _complain(SalesbookError(_unexpected(error)))
 
 
 def _let_go(stream: object) -> None:

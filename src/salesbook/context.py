@@ -108,7 +108,7 @@ class Run:
         if not sys.stdout.isatty() or self.to not in (None, "-"):
             return None
         columns = os.environ.get("COLUMNS", "")
-        if columns.isdigit() and int(columns) > 0:
+        if columns.isascii() and columns.isdigit() and int(columns) > 0:
             return int(columns)
         try:
             return os.get_terminal_size(sys.stdout.fileno()).columns or 80

@@ -201,9 +201,9 @@ def test_the_last_new_a_is_no_renewal(full):
                     "SELECT on_day,from_grade,to_grade FROM grade_change"
                 ) if grade == "A" and before != "A" and day <= today.isoformat()
             )  # fmt: skip
-            assert agenda.last_new_a(book, today) == expected
-        assert agenda.last_new_a(book, date(2020, 1, 1)) is None
-        assert agenda.first_captured(book) == min(
+            assert agenda.last_new_a(book, today, None) == expected
+        assert agenda.last_new_a(book, date(2020, 1, 1), None) is None
+        assert agenda.first_captured(book, None) == min(
             day for (day,) in book.values("SELECT captured_on FROM customer")
         )
 
@@ -224,6 +224,6 @@ def test_an_empty_book_has_nothing_to_do(book):
         assert agenda.read_due(opened, cutoffs(TODAY, day.policy, day.calendar), None, None) == []
         assert agenda.read_stale(opened, day, set(), 3) == []
         assert agenda.count_grades(opened, None) == {}
-        assert agenda.last_new_a(opened, TODAY) is None
-        assert agenda.first_captured(opened) is None
+        assert agenda.last_new_a(opened, TODAY, None) is None
+        assert agenda.first_captured(opened, None) is None
         assert agenda.count_since(opened, TODAY, None) == (0, 0)

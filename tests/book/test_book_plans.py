@@ -129,14 +129,14 @@ def test_counts_are_read_from_an_index_alone(plans):
     for question, index in (
         (lambda book: agenda.count_grades(book, None), "customer_in_window"),
         (lambda book: agenda.count_beyond(book, "A", TODAY, None), "customer_in_window"),
-        (lambda book: agenda.first_captured(book), "customer_by_capture"),
+        (lambda book: agenda.first_captured(book, None), "customer_by_capture"),
     ):
         plan = plans.of(question)
         assert any("COVERING INDEX" in step and index in step for step in plan), plan
     plan = plans.all_of(lambda book: agenda.count_since(book, TODAY, None))
     assert "SEARCH follow_up USING COVERING INDEX follow_up_by_day (on_day>?)" in plan
     assert "SEARCH customer USING COVERING INDEX customer_by_capture (captured_on>?)" in plan
-    plan = plans.of(lambda book: agenda.last_new_a(book, TODAY))
+    plan = plans.of(lambda book: agenda.last_new_a(book, TODAY, None))
     assert plan == ["SEARCH grade_change USING INDEX grade_change_by_day (to_grade=? AND on_day<?)"]
 
 
@@ -234,8 +234,8 @@ QUESTIONS = {
     "overdue": lambda book, day: agenda.list_due(book, CUT, None, *condition(Filters())),
     "to check": lambda book, day: agenda.read_stale(book, day, set(), 3),
     "details": lambda book, day: agenda.read_details(book, list(range(1, 21))),
-    "last new A": lambda book, day: agenda.last_new_a(book, TODAY),
-    "first captured": lambda book, day: agenda.first_captured(book),
+    "last new A": lambda book, day: agenda.last_new_a(book, TODAY, None),
+    "first captured": lambda book, day: agenda.first_captured(book, None),
     "since": lambda book, day: agenda.count_since(book, TODAY - timedelta(3), None),
     "calendar": lambda book, day: read_day(book, day.now, None),
     "exact name": lambda book, day: find.find_all(book, "17"),

@@ -20,7 +20,8 @@ def test_grade_contacts_and_next_action_stand_as_they_did(book):
         a_grade_change(change, one, "B", on=-3, from_grade="A")
         change.update("customer", one, grade="B", grade_since=iso(-3))
         for day, reached in ((-9, True), (-5, True), (-4, False), (-1, True)):
-            a_follow_up(change, one, on=day, reached=reached, note=f"on {day}")
+            a_follow_up(change, one, on=day, reached=reached, note="talked",
+                        feedback=f"on {day}" if day < -1 else None)  # fmt: skip
         a_promise(change, one, on=-4, made=-9, state="kept", ended_on=iso(-4), action="first")
         a_promise(change, one, on=5, made=-1, action="second")
     (before,) = evening(book, -5).customers
@@ -31,6 +32,7 @@ def test_grade_contacts_and_next_action_stand_as_they_did(book):
     assert (after.next_action, after.contacts) == (None, 2)
     (now,) = evening(book).customers
     assert (now.next_action, now.next_on, now.contacts) == ("second", iso(5), 3)
+    assert now.last_words == "on -5", "the customer said nothing in the latest contact"
     assert evening(book, -31).customers == []
 
 

@@ -132,7 +132,7 @@ def test_json_is_short_for_format_json(acme: Shop, report: str) -> None:
 @pytest.mark.parametrize("report", REPORTS)
 def test_every_format_of_every_report_in_both_languages(acme: Shop, report: str) -> None:
     argv = argv_of(report)
-    for format in ("table", "json", "jsonl", "csv", "tsv", "md"):  # noqa: A001
+    for format in ("table", "json", "jsonl", "csv", "tsv", "md"):
         for lang in ("en", "zh"):
             ran = acme(*argv, "-f", format, lang=lang)
             assert ran.stderr == ""

@@ -27,8 +27,22 @@ def test_every_table_of_a_customer_is_moved() -> None:
 @pytest.fixture
 def two(shop: Shop) -> Shop:
     """Acme (1) and its double Acme Ltd (2)."""
-    shop("add", "Acme", "--grade", "A", "--phone", "13800138000", "--tag", "vip",
-         "--contact", "Li Na", "--contact-phone", "13911112222", "--next", "2026-11-27 call")
+    shop(
+        "add",
+        "Acme",
+        "--grade",
+        "A",
+        "--phone",
+        "13800138000",
+        "--tag",
+        "vip",
+        "--contact",
+        "Li Na",
+        "--contact-phone",
+        "13911112222",
+        "--next",
+        "2026-11-27 call",
+    )
     shop("add", "Acme Ltd", "--grade", "B", "--id", "K-1", "--email", "a@b.com", "--tag", "VIP",
          "--tag", "fair", "--aliases", "the double,acme", "--contact", "Li Na",
          "--contact-phone", "139-1111-2222", "--title", "CTO", "--decides",
@@ -192,8 +206,10 @@ customers = st.fixed_dictionaries({
 def build(change: Any, name: str, told: dict[str, Any]) -> int:
     """A customer as told, consistent with itself."""
     told = dict(told)
-    rows = {key: told.pop(key) for key in
-            ("tags", "aliases", "facts", "contacts", "follow_ups", "grades", "promises")}
+    rows = {
+        key: told.pop(key)
+        for key in ("tags", "aliases", "facts", "contacts", "follow_ups", "grades", "promises")
+    }
     if told["status"] != "active":
         told["next_on"] = None
     external = told.pop("external_id")
@@ -211,8 +227,16 @@ def build(change: Any, name: str, told: dict[str, Any]) -> int:
     for key, value in rows["facts"].items():
         change.insert("fact", customer_id=one, key=key, value=value)
     for person, title, phone, decides in rows["contacts"]:
-        change.insert("contact", customer_id=one, name=person, name_key=person.lower(),
-                      title=title, phone=phone, phone_digits=phone, decides=int(decides))
+        change.insert(
+            "contact",
+            customer_id=one,
+            name=person,
+            name_key=person.lower(),
+            title=title,
+            phone=phone,
+            phone_digits=phone,
+            decides=int(decides),
+        )
     for on, reached in rows["follow_ups"]:
         a_follow_up(change, one, on=on, reached=reached)
     for on in rows["promises"]:

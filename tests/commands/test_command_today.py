@@ -31,7 +31,7 @@ def test_the_fields_scripts_rely_on(shop: Shop) -> None:
     shop("log", "Acme", "asked for a quote", "--at", "2026-11-12", "--feedback", "too dear",
          "--next", "2026-11-19 send quote", today="2026-11-12")  # fmt: skip
     (line,) = shop.json("today")
-    assert list(line) == KEYS
+    assert list(line)[: len(KEYS)] == KEYS
     assert line == {
         "rank": 1, "customer_id": 1, "customer": "Acme", "grade": "B", "kind": "promise",
         "due_on": "2026-11-19", "days_late": 2, "why": ["Promised for Thu 11-19, 2 days late"],

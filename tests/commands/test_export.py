@@ -67,7 +67,7 @@ def test_what_cannot_be_exported(
     out: Path,
     arguments: list[str],
     exit: int,
-    says: str,  # noqa: A002
+    says: str,
 ) -> None:
     ran = shop("export", *(one.format(out=out) for one in arguments), exit=exit)
     assert says in ran.stderr

@@ -79,10 +79,10 @@ def test_a_dry_run_leaves_nothing_behind(salesbook, workbook, tmp_path, there_is
     assert done.code == 0
     added = 2 if there_is_a_book else 3
     updated = 1 if there_is_a_book else 0
-    assert done.out == (
+    assert done.out.splitlines()[-1] == (
         f"Would import f.xlsx: customers: {added} added, {updated} updated, 0 as they were; "
         "grades: 3 added, 0 as they were; follow-ups: 2 added, 0 as they were. "
-        "Nothing was changed.\n"
+        "Nothing was changed."
     )
     assert json.loads(salesbook("import", "f.xlsx", "-n", "--json").out)["dry_run"] is True
     left = {name: (tmp_path / name).read_bytes() for name in sorted(os.listdir(tmp_path))}

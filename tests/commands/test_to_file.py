@@ -97,7 +97,7 @@ def test_places_that_are_refused(
     place: Path,
     name: str,
     exit: int,
-    says: str,  # noqa: A002
+    says: str,
 ) -> None:
     (place / "folder.json").mkdir(parents=True)
     os.mkfifo(place / "pipe.json")

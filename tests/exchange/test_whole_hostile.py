@@ -36,7 +36,7 @@ def mend(export: Export) -> None:
         export["salesbook"]["counts"][table] = len(export.get(table, ()))
 
 
-def refused(shop: Shop, text: str, *, exit: int = 2, name: str = "w.json") -> str:  # noqa: A002
+def refused(shop: Shop, text: str, *, exit: int = 2, name: str = "w.json") -> str:
     folder = os.path.dirname(shop.path)
     path = os.path.join(folder, name)
     with open(path, "w", encoding="utf-8", errors="surrogatepass") as file:

@@ -5,7 +5,14 @@ from hypothesis import given, strategies as st
 
 from nasty import NAMES, NASTY
 from salesbook.phrases.names import digits
-from salesbook.phrases.phones import Phone, read_phone, read_phones, search_digits
+from salesbook.phrases.phones import (
+    Phone,
+    doubtful,
+    phone_columns,
+    read_phone,
+    read_phones,
+    search_digits,
+)
 
 PHONES = os.path.join(os.path.dirname(__file__), "..", "data", "phones.tsv")
 
@@ -191,3 +198,22 @@ def test_any_text(text):
 def test_nasty(text):
     read_phones(text)
     search_digits(text)
+
+
+@given(st.from_regex(r"1[1-9][0-9]{9}", fullmatch=True))
+def test_a_mobile_is_known_by_its_beginning_as_by_the_whole(number: str) -> None:
+    import phonenumbers
+
+    valid = phonenumbers.is_valid_number(phonenumbers.parse(number, "CN"))
+    assert read_phone(number) == (Phone(f"+86{number}") if valid else None)
+
+
+@given(st.one_of(st.text("0123456789 +-/,转x", max_size=25), st.from_regex(r"[01][0-9]{10}")))
+def test_the_columns_say_what_the_parts_say(text: str) -> None:
+    columns = phone_columns("phone", text)
+    assert columns["phone"] == text
+    assert columns["phone_digits"] == (search_digits(text) or None)
+    numbers = list(dict.fromkeys(phone.number for phone in read_phones(text)))
+    assert str(columns["phone_e164"] or "").split() == numbers
+    if text and not numbers:
+        assert doubtful(text)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from nasty import NAMES, NASTY
-from salesbook.phrases.pinyin import reading, variants
+from salesbook.phrases.pinyin import _WORDS, _syllables, reading, variants
 
 PINYIN = os.path.join(os.path.dirname(__file__), "..", "data", "pinyin.tsv")
 HAN = "曾单仇解盖区查乐朴任长行重厦总经理王李小老华为银科技公司音朝阳都氏县江吕绿女旅"
@@ -164,3 +164,15 @@ def test_nasty(text):
     assert "\x1b" not in full + initials
     assert "\n" not in full + initials
     variants(text)
+
+
+def test_words_are_read_as_the_library_reads_them() -> None:
+    from pypinyin import lazy_pinyin
+    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+
+    words = [word for word in list(PHRASES_DICT)[::17] if word not in _WORDS]
+    words += [chr(code) for code in list(PINYIN_DICT)[::17]]
+    assert len(words) > 4000
+    for word in words:
+        found = [one.replace("ê", "e") for one in lazy_pinyin(word, v_to_u=False)]
+        assert list(_syllables(word)) == found, word

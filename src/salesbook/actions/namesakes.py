@@ -7,7 +7,6 @@ the new one, and only those are taken apart. Neighbour: `reports.pairs`, for the
 from salesbook.book.door import Change
 from salesbook.i18n import _
 from salesbook.phrases.firms import take_apart
-from salesbook.phrases.hanzi import spellings
 from salesbook.phrases.likeness import alike, keys_of
 
 _SHOWN = 3
@@ -30,14 +29,12 @@ def warn_of_namesakes(change: Change, customer: int) -> list[str]:
 
 def _of_name(change: Change, customer: int) -> dict[int, str]:
     taken = take_apart(change.book.value("SELECT name FROM customer WHERE id=?", (customer,)))
-    tests, values = [], []
-    for key in keys_of(taken):
-        test, found = _holds(key)
-        tests.append(test)
-        values += found
-    if not tests:
+    # The middle of a name may be the slip: what stands before it and what stands behind.
+    keys = [key.split("…") for key in keys_of(taken)]
+    values = [part for key in keys for part in key]
+    if not values:
         return {}
-    by_key = " OR ".join(tests)
+    by_key = " OR ".join(f"({' AND '.join('instr(name_key,?)' for _part in key)})" for key in keys)
     # By the index of names alone; the rows themselves only of those that fit.
     rows = change.book.values(
         "SELECT c.id,c.name,x.name FROM "  # noqa: S608 - tests are made of marks
@@ -55,21 +52,6 @@ def _of_name(change: Change, customer: int) -> dict[int, str]:
             place = order.index(reason) if reason in order else len(order)
             alikes.append((place, identity, called))
     return {identity: called for _place, identity, called in sorted(alikes)}
-
-
-def _holds(key: str) -> tuple[str, list[str]]:
-    """A test for names that hold a key, in simplified characters or in traditional ones."""
-    head, gap, tail = key.partition("…")
-    tests, values = [], []
-    for part in (head, tail) if gap else (head,):
-        ways = [spellings(char) for char in part]
-        if all(len(way) == 1 for way in ways):
-            tests.append("instr(name_key,?)")
-            values.append(part)
-        else:
-            tests.append("name_key GLOB ?")
-            values.append("*" + "".join(f"[{way}]" for way in ways) + "*")
-    return f"({' AND '.join(tests)})", values
 
 
 def _of_phone(change: Change, customer: int) -> dict[int, str]:

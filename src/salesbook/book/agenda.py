@@ -121,19 +121,24 @@ def count_grades(book: Book, me: str | None) -> dict[str, int]:
     )
 
 
-def last_new_a(book: Book, upto: date) -> str | None:
+def last_new_a(book: Book, upto: date, me: str | None) -> str | None:
     """The last day up to one on which a customer became A (from another grade, or new)."""
+    mine = "" if me is None else f"AND customer_id IN (SELECT id FROM customer WHERE {MINE}) "
     day: str | None = book.value(
-        "SELECT on_day FROM grade_change WHERE to_grade='A' AND on_day<=? "
-        "AND from_grade IS NOT 'A' ORDER BY on_day DESC LIMIT 1",
-        (upto.isoformat(),),
+        "SELECT on_day FROM grade_change WHERE to_grade='A' AND on_day<=:upto "
+        f"AND from_grade IS NOT 'A' {mine}ORDER BY on_day DESC LIMIT 1",
+        {"upto": upto.isoformat(), **({} if me is None else {"me": me})},
     )
     return day
 
 
-def first_captured(book: Book) -> str | None:
+def first_captured(book: Book, me: str | None) -> str | None:
     """The day the first customer was captured."""
-    day: str | None = book.value("SELECT min(captured_on) FROM customer")
+    day: str | None = (
+        book.value("SELECT min(captured_on) FROM customer")
+        if me is None
+        else book.value(f"SELECT min(captured_on) FROM customer WHERE {MINE}", {"me": me})
+    )
     return day
 
 

@@ -3,7 +3,8 @@
 Names of customers, aliases and people count alike. A whole name goes before its beginning,
 that before a part of it, and pinyin before initials each time. Two letters are the least;
 amid initials three, since any two stand somewhere, but two at their end: 科技 is `kj`.
-Nothing here loads the dictionary: that is for writing. Neighbours: `find`, `search`; `phrases.pinyin`.
+Nothing here loads the dictionary: that is for writing. Neighbours: `find`, `search`;
+`phrases.pinyin`.
 """
 
 from collections.abc import Sequence

@@ -10,7 +10,7 @@ from salesbook.i18n import _
 if TYPE_CHECKING:
     from salesbook.domain.fields import Field
 
-_WHO = _("number, name or part of it, alias, contact, phone, or ext:ID")
+_WHO = _("number, name or part of it, alias, contact, phone, pinyin, or ext:ID")
 
 Who = Annotated[str, typer.Argument(metavar=_("WHO"), help=_WHO, show_default=False)]
 WhoWords = Annotated[list[str], typer.Argument(metavar=_("WHO"), help=_WHO, show_default=False)]

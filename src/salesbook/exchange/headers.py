@@ -105,9 +105,7 @@ def find_layout(
     """
     name = fold(sheet.name)
     for row in islice(sheet.rows, LOOKED_AT):
-        found = [
-            layout for kind in kinds if (layout := _lay_out(kind, row, mapped, asked=asked))
-        ]
+        found = [layout for kind in kinds if (layout := _lay_out(kind, row, mapped, asked=asked))]
         if found:
             return max(found, key=lambda one: (len(one.columns), name in one.kind.titles))
     return None

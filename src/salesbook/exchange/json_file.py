@@ -19,6 +19,7 @@ from salesbook.i18n import _
 
 _WINDOW = 1_000_000
 _LONGEST = 2_000_000  # characters of one object
+_DEEPEST = 10  # values within values
 _SPACE = re.compile(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder()
 
@@ -161,10 +162,9 @@ class _Text:
             raise BadValue(
                 _("{path}, line {line}: no object, so no row.").format(path=self._path, line=line)
             )
-        try:
-            return dict(_flat(value, ""))
-        except RecursionError:
+        if _is_deep(value):
             self.refuse(_("it is nested too deeply"))
+        return dict(_flat(value, ""))
 
     def finish(self) -> None:
         """Nothing may follow."""
@@ -185,6 +185,12 @@ class _Text:
         if more:
             self._held, self._place = self._held[self._place :] + more, 0
         return bool(more)
+
+
+def _is_deep(value: object, left: int = _DEEPEST) -> bool:
+    if not isinstance(value, Mapping):
+        return False
+    return not left or any(_is_deep(one, left - 1) for one in value.values())
 
 
 def _flat(value: Mapping[str, object], above: str) -> Iterator[tuple[str, str]]:

@@ -177,9 +177,7 @@ def _too_long(at: At, row: Row, width: int, kind: str) -> Wrong:
     )
 
 
-def _warnings(
-    sheet: Sheet, layout: Layout, mapped: Mapped, unnamed: Sequence[int]
-) -> list[str]:
+def _warnings(sheet: Sheet, layout: Layout, mapped: Mapped, unnamed: Sequence[int]) -> list[str]:
     said = []
     facts = [one.target for one in layout.facts if fold_header(one.header) not in mapped]
     if facts:

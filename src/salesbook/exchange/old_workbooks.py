@@ -18,7 +18,7 @@ from salesbook.exchange.sheets import Row, Sheet, broken, signature, too_much
 from salesbook.exchange.xlsx_guard import check_figures
 from salesbook.i18n import language, use
 
-_MEMORY = 400_000_000  # bytes of addresses, of which Python itself takes a quarter
+_MEMORY = 300 << 20  # bytes of addresses, some of which Python itself takes
 _SECONDS = 30
 _PROGRAM = "from salesbook.exchange.old_workbooks import serve; serve()"
 

@@ -135,9 +135,9 @@ def check_row(cells: list[str], line: int, rows: int, path: str) -> None:
     longest = max(map(len, cells), default=0)
     if longest > LONGEST_CELL:
         raise BadValue(
-            _(
-                "{path}: a cell of line {line} has {count} characters; {limit} are the most."
-            ).format(path=path, line=line, count=longest, limit=LONGEST_CELL)
+            _("{path}: a cell of line {line} has {count} characters; {limit} are the most.").format(
+                path=path, line=line, count=longest, limit=LONGEST_CELL
+            )
         )
 
 

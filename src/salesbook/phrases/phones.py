@@ -95,6 +95,12 @@ def doubtful(text: str | None) -> list[str]:
 
 @lru_cache(maxsize=1024)
 def _keys(text: str) -> tuple[str, str]:
+    """The digits and the valid numbers of a field."""
+    if len(text) == _MOBILE and text.isascii() and text.isdigit():
+        # Most fields hold this and nothing else.
+        read = _valid(text)
+        if read:
+            return read[1], read[0]
     found = _find(text)
     numbers = dict.fromkeys(one.phone.number for one in found)
     return _digits(text, found), " ".join(numbers)

@@ -35,7 +35,7 @@ def spell_out(text: str) -> Spellings:
     simple = simplify(plain)
     # A text is in one script; patterns find the others too.
     traditional = [_traditional(char) for char in simple]
-    wide = any(char.isascii() and char.isalnum() for char in plain)
+    wide = any("!" <= char <= "~" for char in plain)
     texts = dict.fromkeys((typed, plain))
     if prod(map(len, traditional)) * (3 if wide else 1) <= _MOST:
         texts |= dict.fromkeys((simple, *map("".join, product(*traditional))))

@@ -11,7 +11,6 @@ from itertools import combinations, pairwise
 from typing import NamedTuple, Protocol
 
 from salesbook.phrases.firms import Parts, take_apart
-from salesbook.phrases.hanzi import simplify
 from salesbook.phrases.likeness import (
     CONTAINS,
     SAME_BUT_FORM,
@@ -162,7 +161,7 @@ def _keys_of_mark(mark: Mark) -> Iterator[tuple[str, str]]:
         return
     text = fold(mark.text)
     if mark.kind == "fact":
-        key = "".join(char for char in simplify(fold(mark.key)) if char.isalnum())
+        key = "".join(char for char in fold(mark.key) if char.isalnum())
         if key not in _TAX_KEYS:
             return
         text = "".join(char for char in text if char.isalnum())

@@ -223,7 +223,14 @@ def _customers(typed: str, place: Place, config: UserConfig) -> list[Candidate]:
 
 def _can_be_typed(name: str) -> bool:
     """Whether a name can stand on a command line and means itself there, unlike `--x` or 12."""
-    return name.isprintable() and name[:1] != "-" and not name.isdigit() and name[:4] != "ext:"
+    return (
+        _is_plain(name) and name[:1] != "-" and not name.isdigit() and name[:4] != "ext:"
+    )  # fmt: skip
+
+
+def _is_plain(text: str) -> bool:
+    """Whether all of it can be seen; wide blanks of a Chinese keyboard can."""
+    return all(char.isprintable() or char in "\u3000\xa0" for char in text)
 
 
 def _people(place: Place, config: UserConfig) -> list[Candidate]:
@@ -242,7 +249,7 @@ def _values(kind: str, place: Place, config: UserConfig) -> list[Candidate]:
 
     found: list[str] = []
     _look(place, config, lambda book: found.extend(known_values(book, kind)))
-    return [Candidate(value) for value in found if value.isprintable()]
+    return [Candidate(value) for value in found if _is_plain(value)]
 
 
 def _look(place: Place, config: UserConfig, ask: Callable[..., None]) -> None:

@@ -17,7 +17,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "format": FORMATS,
     "grade": ("A", "B", "C"),
     "hours": HOURS,
-    "import": ("customers", "follow-ups", "grades"),
+    "import": ("customers", "contacts", "follow-ups", "grades"),
     "language": LANGUAGES,
     "manner": MANNERS,
     "method": METHODS,
@@ -30,8 +30,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
 
 FLAGS = frozenset((
     "--done", "--drop", "--dry-run", "-n", "--help", "-h", "--json", "--keep-next",
-    "--no-answer", "--quiet", "-q", "--raw", "--renew", "--signed", "--unsigned", "--version",
-    "--yes", "-y",
+    "--no-answer", "--quiet", "-q", "--raw", "--renew", "--signed", "--skip-errors", "--unsigned",
+    "--version", "--yes", "-y",
 ))  # fmt: skip
 """Options without a value; every other one takes one."""
 
