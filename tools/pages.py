@@ -30,9 +30,7 @@ def reference() -> str:
         for entry in commands:
             text = _help(f"salesbook {entry.name}", build(entry), entry)
             also = f"\nAlso: {', '.join(f'`{name}`' for name in entry.aliases)}.\n"
-            parts.append(
-                f"## {entry.name}\n{also if entry.aliases else ''}\n```text\n{text}```\n"
-            )
+            parts.append(f"## {entry.name}\n{also if entry.aliases else ''}\n```text\n{text}```\n")
     return "\n".join(parts)
 
 

@@ -16,13 +16,15 @@ import subprocess
 import sys
 import tempfile
 import termios
+import unicodedata
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PICTURES = os.path.join(ROOT, "docs", "pictures")
-DAY = "2026-11-20"
+DAY = "2026-11-21"
+LINES = 34  # of a longer output the beginning is shown
 SHOTS = (
-    ("today", "zh", ["today", "--limit", "10"], 118),
-    ("sheet", "zh", ["sheet"], 118),
+    ("today", "zh", ["today", "--limit", "10"], 112),
+    ("sheet", "zh", ["sheet", "--date", "2026-11-20"], 112),
 )
 COLOURS = {"31": "#d1434b", "32": "#3f8f4f", "33": "#b07d12"}
 STYLE = """
@@ -30,6 +32,8 @@ body { margin: 0; background: #fbfaf7; }
 pre { margin: 0; padding: 18px 22px; font: 14px/21px "Noto Sans Mono CJK SC", monospace;
       color: #2b2b2b; display: inline-block; }
 i { font-style: normal; color: #8a8a86; } b { font-weight: 600; }
+u { display: inline-block; width: .5em; text-align: center; text-decoration: none;
+    font-family: "DejaVu Sans Mono", monospace; }
 """
 
 
@@ -52,13 +56,19 @@ def run(command: list[str], width: int, env: dict[str, str]) -> str:
     return said.decode().replace("\r\n", "\n")
 
 
+def _half(found: re.Match[str]) -> str:
+    """A character that a Chinese font draws wide and a terminal gives one cell."""
+    narrow = unicodedata.east_asian_width(found[0]) in "AN"
+    return f"<u>{found[0]}</u>" if narrow else found[0]
+
+
 def page(command: str, said: str) -> str:
     """The output as a page: bold, dim and the few colours."""
     parts, open_tags = [], []
     for piece in re.split(r"(\x1b\[[0-9;]*m)", said):
         codes = re.fullmatch(r"\x1b\[([0-9;]*)m", piece)
         if not codes:
-            parts.append(html.escape(piece))
+            parts.append(re.sub(r"[^\x00-\x7f]", _half, html.escape(piece)))
             continue
         parts += [f"</{tag}>" for tag in reversed(open_tags)]
         open_tags = []
@@ -91,6 +101,8 @@ def main() -> int:
                        env=env, check=True, stdout=subprocess.DEVNULL)  # fmt: skip
         for name, language, command, width in SHOTS:
             said = run([salesbook, *command, "--lang", language, "--today", DAY], width, env)
+            if said.count("\n") > LINES:
+                said = "".join(said.splitlines(keepends=True)[:LINES]) + "\x1b[0m…"
             path = os.path.join(home, "page.html")
             with open(path, "w", encoding="utf-8") as file:
                 file.write(page(f"salesbook {' '.join(command)}", said))

@@ -39,10 +39,10 @@ def read(tmp_path, rows: Rows, **options):
     return read_file(write_csv(tmp_path / "f.csv", rows), NOW, **options)
 
 
-def only(tmp_path, rows: Rows, kind: str = "customers", **options):
+def only(tmp_path, rows: Rows, name: str = "customers", **options):
     found = read(tmp_path, rows, **options)
     assert found.wrong == []
-    (line,) = found.lines[kind]
+    (line,) = found.lines[name]
     return line
 
 

@@ -47,9 +47,7 @@ def _facts(book: Book, day: Day) -> Facts:
 
 def _head(book: Book, day: Day) -> Head:
     yesterday = last_before(day.today, day.calendar)
-    since = questions.last_new_a(book, day.today, day.me) or questions.first_captured(
-        book, day.me
-    )
+    since = questions.last_new_a(book, day.today, day.me) or questions.first_captured(book, day.me)
     after = date.fromisoformat(since) if since else day.today
     follow_ups, captured = questions.count_since(book, after, day.me)
     target = day.policy.target

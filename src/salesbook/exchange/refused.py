@@ -32,7 +32,7 @@ def write_refused(
         reasons.setdefault(one.at, []).append(
             f"{one.header}: {one.reason}" if one.header else one.reason
         )
-    sheets = dict.fromkeys(at.sheet for at in reasons)
+    found = {at.sheet for at in reasons}
     return [
         _write(
             _name(path, sheet if len(headers) > 1 else ""),
@@ -42,7 +42,7 @@ def write_refused(
                 for at, said in reasons.items() if at.sheet == sheet and at in rows
             ],
         )
-        for sheet in sheets
+        for sheet in headers if sheet in found
     ]  # fmt: skip
 
 

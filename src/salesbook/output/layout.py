@@ -106,6 +106,8 @@ def _plan_lines(columns: Sequence[Column], natural: Sequence[int], terminal: int
         for child in children:
             if not cuttable(columns[child]) and not columns[child].keep:
                 least[parent] = max(least[parent], natural[child])
+            elif columns[child].lead and cuttable(columns[child]):
+                least[parent] = max(least[parent], min(natural[child], COZY))
     widths = _share(columns, least, room, terminal)
     if widths is None:
         return plan_cards(columns, terminal)
@@ -261,6 +263,15 @@ def _heap(layout: Layout, texts: Sequence[str], place: int, *, fold: bool) -> li
     for child in children:
         text = layout.columns[child].lead + texts[child]
         cut = cuttable(layout.columns[child])
+        last = place == layout.first[-1]
+        free = layout.spans[place] if last else layout.widths[place]
+        alone = not texts[place] and child == children[0] and bool(layout.columns[child].lead)
+        if alone and (width(text) <= free or (cut and last)):
+            # Nothing stands above it, and it says itself what it is: it takes the first line.
+            room = free
+            pieces = [Piece(left, fit(text, room), child, "stacked")]
+            edge = layout.spans[place]
+            continue
         room = layout.spans[place] - edge
         # Side by side where it fits, or where enough of a text can be read beside the other.
         if edge and (width(text) <= room or (cut and not heading and room >= READABLE)):

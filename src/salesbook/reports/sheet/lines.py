@@ -17,33 +17,33 @@ def entry_table(entries: Sequence[Entry], day: Day, *, title: str) -> Table:
     """The customers of a grade for people."""
     columns = (
         Column("customer_id", _("id"), "id", shown=False),
+        Column("change", "±", "code", words=_ARROWS),
         Column("customer", _("customer"), keep=True),
         Column("grade", _("grade"), "grade", shown=False),
-        Column("change", "±", "code", words=_ARROWS),
         Column("need", _("need"), under="customer"),
-        Column("budget_fen", _("amount"), "money", under="customer"),
+        Column("budget_fen", _("amount"), "money"),
         Column("contacts", _("contacts"), "whole"),
-        Column("today", _("progress"), "list", weight=3),
-        Column("feedback", _("customer said"), weight=3, under="today"),
-        Column("next", _("next"), weight=2, under="today"),
-        Column("support", _("support wanted"), under="today",
-               shown=any(_support(entry) for entry in entries)),
         Column("days_left", _("days left"), "days"),
+        Column("today", _("progress"), "sentences", weight=3),
+        Column("feedback", _("customer said"), weight=3, under="today", lead=_("said: ")),
+        Column("next", _("next"), weight=2, under="today", lead="→ "),
+        Column("support", _("support wanted"), under="today", lead=_("support: "),
+               shown=any(_support(entry) for entry in entries)),
     )  # fmt: skip
     rows = [
         (
             entry.row.customer_id,
+            entry.moved,
             entry.row.customer,
             entry.row.grade,
-            entry.moved,
             entry.row.need,
             _amount(entry.row),
             entry.row.contacts,
+            entry.days_left,
             tuple(_progress(follow_up) for follow_up in entry.today),
             _said(entry),
             show_next(entry.row, day),
             _support(entry),
-            entry.days_left,
         )
         for entry in entries
     ]
