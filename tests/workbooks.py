@@ -105,9 +105,7 @@ def write_xlsx(
     return os.fspath(path)
 
 
-def write_ods(
-    path: str | os.PathLike[str], sheets: Mapping[str, Rows], *, extra: str = ""
-) -> str:
+def write_ods(path: str | os.PathLike[str], sheets: Mapping[str, Rows], *, extra: str = "") -> str:
     """Write an OpenDocument spreadsheet by hand, with `extra` rows in each sheet."""
     import zipfile
     from xml.sax.saxutils import escape, quoteattr

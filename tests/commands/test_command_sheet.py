@@ -173,6 +173,6 @@ def test_a_signing_counts_and_ends_the_window(week: Shop) -> None:
 
 def test_csv_holds_the_customers_of_all_three_parts(week: Shop) -> None:
     lines = week("sheet", "--date", "2026-11-18", "-f", "tsv", today="2026-11-20").lines
-    assert lines[0].split("\t")[:5] == ["customer_id", "customer", "grade", "change", "need"]
-    assert [line.split("\t")[1] for line in lines[1:]] == ["Acme", "Beta", "Gamma", "Delta"]
+    assert lines[0].split("\t")[:5] == ["customer_id", "change", "customer", "grade", "need"]
+    assert [line.split("\t")[2] for line in lines[1:]] == ["Acme", "Beta", "Gamma", "Delta"]
     assert lines[1].split("\t")[5] == "50000000;80000000"

@@ -114,7 +114,7 @@ def test_lines_of_several_customers_and_sheets_are_refused_too(run, a_customer, 
 def test_a_line_with_too_many_cells_and_standard_input(run, folder):
     text = "客户名称,备注\n甲,一,二\n乙,x\n".encode("gb18030")
     assert run("import", "-", stdin=text).exit == 2
-    exit, out, err = run("import", "-", "--skip-errors", stdin=text)
+    exit, _out, err = run("import", "-", "--skip-errors", stdin=text)
     assert exit == 0
     assert "import.refused.csv" in err
     mended = (folder / "import.refused.csv").read_text("utf-8-sig").replace("一,二", '"一,二"')
@@ -153,7 +153,10 @@ def test_people(desk):
     assert desk.ask(
         "SELECT c.name,p.name,title,p.phone,decides FROM contact p "
         "JOIN customer c ON c.id=p.customer_id ORDER BY p.id"
-    ) == [("甲", "李", "总经理", "139", 0), ("甲", "王", "总监", "138", 1), ("乙", "赵", None, "137", 0)]
+    ) == [
+        ("甲", "李", "总经理", "139", 0), ("甲", "王", "总监", "138", 1),
+        ("乙", "赵", None, "137", 0),
+    ]  # fmt: skip
     assert desk.ask("SELECT phone FROM customer") == [(None,), (None,)]
     before = desk.everything()
     desk.take(PEOPLE[:-1], "contacts")
@@ -250,8 +253,8 @@ def test_accounts_of_a_crm(run, folder):
 
 def test_many_customers_at_once(desk):
     """More than are gathered before they are stored, some of them several times."""
-    rows = [("客户", "标签", "联系人", "车辆数"),
-            *((f"客户{number % 1500}", "a,b", f"人{number}", "1") for number in range(3000))]  # fmt: skip
+    lines = [(f"客户{number % 1500}", "a,b", f"人{number}", "1") for number in range(3000)]
+    rows = [("客户", "标签", "联系人", "车辆数"), *lines]
     assert desk.take(rows) == {"customers": {"added": 1500, "updated": 1500}}
     assert desk.ask("SELECT count(*) FROM contact") == [(3000,)]
     assert desk.ask("SELECT count(*) FROM tag") == [(3000,)]

@@ -27,10 +27,10 @@ SALESFORCE = (
      "2025-03-01T23:15:00Z"),
 )  # fmt: skip
 FXIAOKE = (
-    ("客户名称", "客户级别", "客户来源", "跟进人", "最后跟进时间", "成交状态", "一级行业", "省", "市",
-     "区", "详细地址", "手机", "固定电话", "创建时间"),
-    ("星河科技", "A", "展会", "小王", "2026-01-01", "未成交", "制造业", "浙江省", "杭州市", "西湖区",
-     "文三路1号", "13800138000", "0571-88888888", "2025-03-01 08:15:00"),
+    ("客户名称", "客户级别", "客户来源", "跟进人", "最后跟进时间", "成交状态", "一级行业",
+     "省", "市", "区", "详细地址", "手机", "固定电话", "创建时间"),
+    ("星河科技", "A", "展会", "小王", "2026-01-01", "未成交", "制造业", "浙江省",
+     "杭州市", "西湖区", "文三路1号", "13800138000", "0571-88888888", "2025-03-01 08:15:00"),
 )  # fmt: skip
 
 
@@ -75,8 +75,8 @@ def test_salesforce(tmp_path, rating, grade) -> None:
 
 def test_fxiaoke(tmp_path) -> None:
     line = only(tmp_path, FXIAOKE)
-    wanted = {"owner": "小王", "region": "浙江省杭州市西湖区", "industry": "制造业", "source": "展会",
-              "address": "文三路1号", "phone": "0571-88888888"}  # fmt: skip
+    wanted = {"owner": "小王", "region": "浙江省杭州市西湖区", "industry": "制造业",
+              "source": "展会", "address": "文三路1号", "phone": "0571-88888888"}  # fmt: skip
     assert wanted.items() <= line.columns.items()
     assert line.grade == "A"
     assert dict(line.facts) == {
@@ -137,7 +137,7 @@ def targets(*headers: str, mapping: str, kind: str | None = None) -> dict[str, s
         ("甲=name,乙=contact.phone,电话=-", {"甲": "name", "乙": "contact.phone"}),
         ("甲=name， 乙 = phone", {"甲": "name", "乙": "phone", "电话": "fact:电话"}),
         ("甲=customer,乙=fact:车辆", {"甲": "name", "乙": "fact:车辆", "电话": "phone"}),
-        ("甲=name,电话=contact.decides", {"甲": "name", "乙": "fact:乙", "电话": "contact.decides"}),
+        ("甲=name,电话=contact.role", {"甲": "name", "乙": "fact:乙", "电话": "contact.role"}),
         ("甲=name,乙=need-clear", {"甲": "name", "乙": "need_clear", "电话": "phone"}),
     ],
 )

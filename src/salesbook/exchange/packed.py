@@ -36,6 +36,10 @@ class Lines(Sequence[NamedTuple]):
         found: list[str] = pickle.loads(self._cells[place])  # noqa: S301 - packed above
         return found
 
+    def drop_cells(self) -> None:
+        """Forget the cells of all lines, once each has its customer."""
+        self._cells.clear()
+
     def __len__(self) -> int:
         return len(self._packed)
 

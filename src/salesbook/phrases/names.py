@@ -4,7 +4,6 @@
 idempotent and never fail. Neighbours: `tokens.fold`, which folds words of dates.
 """
 
-import re
 from functools import lru_cache
 
 # Joiners, marks of direction, soft hyphen, byte order mark: nobody types them on purpose.
@@ -16,8 +15,8 @@ _UNSEEN = dict.fromkeys(
         *range(0x2060, 0x2070),
     )
 )
-# What is written with these has no other form, but for traditional characters.
-_PLAIN = re.compile("[\u4e00-\u9fffa-z0-9 ]+")
+# What is written with these and Chinese has no other form, but for traditional characters.
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789 ")
 _EXTENSIONS = ("转", "轉", "分机", "分機", "ext", "x", "#")
 _MOBILE = 11
 
@@ -35,7 +34,7 @@ def fold(text: str) -> str:
 
     from salesbook.phrases.hanzi import simplify
 
-    if _PLAIN.fullmatch(text) and simplify(text) == text:
+    if _is_plain(text) and simplify(text) == text:
         return " ".join(text.split())
     folded = text
     # Folding the case can undo the normal form and the other way round: until it holds.
@@ -46,6 +45,11 @@ def fold(text: str) -> str:
         if folded == before:
             break
     return folded
+
+
+def _is_plain(text: str) -> bool:
+    # Not by a regex: compiling one with a range of 20,000 characters takes 2 ms.
+    return all("\u4e00" <= char <= "\u9fff" or char in _PLAIN for char in text)
 
 
 def digits(text: str) -> str:
