@@ -1,7 +1,7 @@
 """`make bench`: what a whole command costs, beside a bare `python -c pass` in the same run.
 
 Every figure is a whole process from start to end, the median of many, all commands and
-sizes taking turns with bare Python, so that a busy minute falls on all of them alike. What
+sizes taking turns, bare Python before each of them: a busy minute falls on both alike. What
 writes does so on a copy of the book, with a durable commit each time. Neighbours:
 `commands` says what is timed, `process` how, `books` on what.
 """
@@ -28,12 +28,22 @@ class Figures:
         """Nothing seen yet."""
         self.work = work
         self.costs: list[Cost] = []
+        self.beside: list[Cost] = []
+        """Bare Python just before each of them."""
         self.rows: int | None = None
 
     @property
     def seconds(self) -> float:
         """The median time; of the processor alone where that was asked for."""
-        return median([cost.work if self.work else cost.seconds for cost in self.costs])
+        return self._median(self.costs)
+
+    @property
+    def ratio(self) -> float:
+        """The median time in times of bare Python at the same moments."""
+        return self.seconds / self._median(self.beside)
+
+    def _median(self, costs: list[Cost]) -> float:
+        return median([cost.work if self.work else cost.seconds for cost in costs])
 
     @property
     def memory(self) -> float:
@@ -78,13 +88,14 @@ def take(
     for number in range(1, rounds + 1):
         for size, group in groups.items():
             for measure in group:
-                if measure is group[0] or measure is group[len(group) // 2]:
-                    cost, _text = run(bare.make(number), bare.environment, terminal=False)
-                    base.costs.append(cost)
+                found = figures[measure.name, size]
+                cost, _text = run(bare.make(number), bare.environment, terminal=False)
+                base.costs.append(cost)
+                found.beside.append(cost)
                 cost, _text = run(
                     measure.make(number), measure.environment, terminal=measure.terminal
                 )
-                figures[measure.name, size].costs.append(cost)
+                found.costs.append(cost)
         sys.stderr.write(f"\rround {number} of {rounds} ")
         sys.stderr.flush()
     sys.stderr.write("\r")
@@ -114,13 +125,13 @@ def table(
                 continue
             row += [
                 f"{seen.seconds * 1000:.1f}",
-                f"{seen.seconds / base.seconds:.1f}",
+                f"{seen.ratio:.1f}",
                 f"{seen.memory:.0f}",
                 "" if seen.rows is None else str(seen.rows),
             ]
         if len(sizes) > 1:
             first, last = figures.get((name, sizes[0])), figures.get((name, sizes[-1]))
-            row.append(f"{last.seconds / first.seconds:.2f}" if first and last else "")
+            row.append(f"{last.ratio / first.ratio:.2f}" if first and last else "")
         rows.append(row)
     widths = [max(len(row[place]) for row in (heads, *rows)) for place in range(len(heads))]
     lines = [heads, ["-" * cells for cells in widths], *rows]
@@ -166,7 +177,7 @@ def report(lines: list[str], about: list[str], path: str | None) -> None:
     with open(path, "w", encoding="utf-8") as file:
         file.write(
             "# What a command costs\n\n"
-            "Whole processes, medians; `×` is the time in bare `python -c pass` of the same run, "
+            "Whole processes, medians; `×` is the time in bare `python -c pass` run just before, "
             "`MiB` the peak\nmemory, `rows` how many rows left the book, `growth` the largest "
             "book against the smallest. Every\ncustomer has 20 follow-ups; 41 lines are due in "
             "each book. Writing commands commit durably\n(`synchronous=EXTRA`). Written by "

@@ -2,12 +2,11 @@ r"""JSON: keys are field names, values are codes, ISO dates and integer fen.
 
 Every text comes back from a JSON reader exactly as it is in the book; what could
 steer a terminal, and lone surrogates, are written as \u escapes. Neighbour:
-`json_text`, which writes a value, and `delimited`, the same rows as csv and tsv.
+`delimited`, the same rows as csv and tsv.
 """
 
 from collections.abc import Iterator
 
-from salesbook.output.json_text import write
 from salesbook.output.report import Report, pick_tables
 
 
@@ -26,7 +25,9 @@ def write_jsonl(report: Report) -> Iterator[str]:
 
 def write_value(value: object, indent: int | None = None) -> str:
     """The value as JSON, not ASCII only, safe for a screen; what JSON lacks becomes text."""
-    return write(value, indent)
+    import json
+
+    return harmless(json.dumps(value, ensure_ascii=False, indent=indent, default=str))
 
 
 def harmless(text: str) -> str:
