@@ -57,12 +57,12 @@ def test_every_field(shop: Shop) -> None:
 
 
 def test_a_contact_comes_along(shop: Shop) -> None:
-    shop("add", "Acme", "--contact", "Ms Li", "--title", "CEO", "--contact-phone", "139-1111",
+    shop("add", "Acme", "--contact", "Ms Li", "--title", "CFO", "--contact-phone", "139-1111",
          "--decides")  # fmt: skip
     assert shop.sql("SELECT name, title, phone, phone_digits, decides FROM contact") == [
-        ("Ms Li", "CEO", "139-1111", "1391111", 1)
+        ("Ms Li", "CFO", "139-1111", "1391111", 1)
     ]
-    shop.unchanged("add", "Beta", "--title", "CEO", exit=2)
+    shop.unchanged("add", "Beta", "--title", "CFO", exit=2)
 
 
 def test_an_external_id_twice_leaves_one(shop: Shop) -> None:
@@ -148,7 +148,7 @@ def test_the_first_add_makes_the_book(tmp_path) -> None:
 @pytest.mark.parametrize(
     "argv",
     [["add", "Acme", "--grade", "Q"], ["add", "Acme", "--next", "call"], ["add", ""],
-     ["add", "Acme", "--contact", " "], ["add", "Acme", "--title", "CEO"],
+     ["add", "Acme", "--contact", " "], ["add", "Acme", "--title", "CFO"],
      ["config", "set", "cadence.A", "many"], ["config", "set", "nothing", "1"]],
 )  # fmt: skip
 def test_what_cannot_be_read_makes_no_book(tmp_path, argv: list[str]) -> None:

@@ -164,7 +164,7 @@ RECEIPTS = [
     ["regrade", "Acme", "B", "--why", "x"], ["regrade", "Acme", "B", "--renew", "--why", "x"],
     ["edit", "Acme", "--need", "x", "--budget", "5万"], ["edit", "Acme", "--need", "x"],
     ["tag", "Acme", "x"], ["tag", "Acme", "--rm", "x"], ["verify", "Acme"],
-    ["contact", "add", "Acme", "Bob", "--title", "CEO", "--decides", "yes"],
+    ["contact", "add", "Acme", "Bob", "--title", "CFO", "--decides", "yes"],
     ["contact", "edit", "Acme", "Bob", "--phone", "1"], ["contact", "rm", "Acme", "Bob"],
     ["archive", "Acme"], ["archive", "1"], ["edit", "1", "--status", "active"],
     ["undo", "--dry-run"], ["undo"], ["redo"],

@@ -116,7 +116,7 @@ def test_the_same_customer_twice(two: Shop) -> None:
 
 def test_what_differs_is_kept_as_a_fact(shop: Shop) -> None:
     shop("add", "Acme", "--phone", "13800138000", "--budget", "50万", "--need", "CRM",
-         "--contact", "Li", "--title", "CEO")  # fmt: skip
+         "--contact", "Li", "--title", "CFO")  # fmt: skip
     shop("add", "Beta", "--phone", "138 0013 8000", "--budget", "60-80万", "--need", "crm",
          "--contact", "Li", "--title", "CTO", "--id", "B")  # fmt: skip
     shop("edit", "1", "--fact", "staff=20", "--fact", "x/size=1", "--id", "A")

@@ -165,7 +165,7 @@ CASES = [
     Case(7, ["sheet", "--date", "2026-11-22"]),
     # the file
     Case(2, ["add", ""]),
-    Case(2, ["add", "New", "--title", "CEO"]),
+    Case(2, ["add", "New", "--title", "CFO"]),
     Case(2, ["add", "New", "--grade", "Q"]),
     Case(2, ["add", "New", "--grade", "Q", "--stars", "9", "--email", "nobody"]),
     Case(2, ["add", "New", "--stars", "9"]),

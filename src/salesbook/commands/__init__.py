@@ -61,7 +61,7 @@ PANELS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("add", "add:add", RECEIPT,
               N_("Add a customer; with --id the same call twice leaves one"),
               (N_("salesbook add Acme Trading --grade B --phone 13800138000 --need CRM"),
-               N_("salesbook add Acme --contact 'Ms Li' --title CEO --next 'tomorrow call'"))),
+               N_("salesbook add Acme --contact 'Ms Li' --title CFO --next 'tomorrow call'"))),
         Entry("show", "show:show", REPORT,
               N_("The file of one customer"), (N_("salesbook show wang"),)),
         Entry("list", "list:list_customers", REPORT,
