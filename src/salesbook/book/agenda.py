@@ -121,27 +121,22 @@ def count_grades(book: Book, me: str | None) -> dict[str, int]:
 
 def last_new_a(book: Book, upto: date, me: str | None) -> str | None:
     """The last day up to one on which a customer became A (from another grade, or new)."""
-    # Asked of one change after the other, from the latest, until one is mine.
-    mine = (
-        ""
-        if me is None
-        else f"AND EXISTS (SELECT 1 FROM customer c WHERE c.id=customer_id AND {MINE}) "
-    )
+    mine, values = _mine(me)
+    if mine:
+        # Asked of one change after the other, from the latest, until one is mine.
+        mine = f"AND EXISTS (SELECT 1 FROM customer c WHERE c.id=customer_id{mine}) "
     day: str | None = book.value(
         "SELECT on_day FROM grade_change WHERE to_grade='A' AND on_day<=:upto "
         f"AND from_grade IS NOT 'A' {mine}ORDER BY on_day DESC LIMIT 1",
-        {"upto": upto.isoformat(), **({} if me is None else {"me": me})},
+        {"upto": upto.isoformat(), **values},
     )
     return day
 
 
 def first_captured(book: Book, me: str | None) -> str | None:
     """The day the first customer was captured."""
-    day: str | None = (
-        book.value("SELECT min(captured_on) FROM customer")
-        if me is None
-        else book.value(f"SELECT min(captured_on) FROM customer WHERE {MINE}", {"me": me})
-    )
+    mine, values = _mine(me)
+    day: str | None = book.value(f"SELECT min(captured_on) FROM customer WHERE 1{mine}", values)
     return day
 
 

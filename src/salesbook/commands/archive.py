@@ -1,4 +1,4 @@
-"""`archive`: see the table of commands for what it does."""
+"""`archive`: put a customer away."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def archive(who: options.WhoWords) -> None:
-    """Do it to one customer."""
+    """Archive the customer; its number still finds it."""
     run = current()
     with run.changing() as (change, day):
         receipt = customers.archive(change, day, " ".join(who))

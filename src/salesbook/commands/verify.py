@@ -1,4 +1,4 @@
-"""`verify`: see the table of commands for what it does."""
+"""`verify`: the data of a customer was checked today."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def verify(who: options.WhoWords) -> None:
-    """Do it to one customer."""
+    """Stamp the customer as verified today."""
     run = current()
     with run.changing() as (change, day):
         receipt = customers.verify(change, day, " ".join(who))

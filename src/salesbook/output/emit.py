@@ -7,11 +7,12 @@ Formats are loaded when asked for, Rich only for a real terminal. A pipe that cl
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
+from salesbook.config import FORMATS
 from salesbook.errors import BadValue
 from salesbook.i18n import _
 from salesbook.output.report import Receipt, Report, choose, pick_tables
 
-FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
+__all__ = ["FORMATS", "emit", "emit_file", "emit_receipt"]
 
 
 def emit(
