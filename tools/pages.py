@@ -12,7 +12,7 @@ from salesbook.commands import GROUPS, PANELS, entries
 from salesbook.commands.build import build, group, root
 from salesbook.commands.help import format_help
 from salesbook.domain.fields import CONTACT_FIELDS, FIELDS, Field
-from salesbook.domain.policy import DEFAULTS, PRESETS, SETTINGS, setting_values
+from salesbook.domain.policy import DEFAULTS, PRESETS, setting_values
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 DOCS = os.path.join(ROOT, "docs")

@@ -16,6 +16,13 @@ TUPLES = {
     "manner": codes.MANNERS,
     "grade": ("A", "B", "C"),
     "flag": ("yes", "no"),
+    "stage": codes.STAGES,
+    "lost_reason": codes.LOST_REASONS,
+    "payment": codes.PAYMENTS,
+    "care": codes.CARES,
+    "feedback": codes.FEEDBACKS,
+    "coaching": codes.COACHINGS,
+    "ownership": codes.OWNERSHIPS,
 }
 
 

@@ -129,7 +129,7 @@ def test_unknown_stored_keys_are_ignored_and_bad_texts_are_not() -> None:
 def test_every_setting_has_one_place_and_its_default_fits() -> None:
     values = setting_values(DEFAULTS)
     assert list(values) == [setting.key for setting in SETTINGS]
-    places = [(setting.field, setting.grade) for setting in SETTINGS]
+    places = [(setting.field, setting.part) for setting in SETTINGS]
     assert len(set(places)) == len(places)
     assert {setting.field for setting in SETTINGS} == set(Policy._fields)
     for key, text in values.items():
@@ -150,9 +150,13 @@ def stored_settings(draw: st.DrawFn) -> dict[str, str]:
             continue
         if setting.kind == "choice":
             chosen[setting.key] = draw(st.sampled_from(setting.choices))
+        elif setting.kind == "flag":
+            chosen[setting.key] = draw(st.sampled_from(("yes", "no")))
+        elif setting.kind == "text":
+            chosen[setting.key] = draw(st.sampled_from(("none", "初步接触", "Demo given")))
         else:
             number = st.integers(setting.low, setting.high).map(str)
-            if setting.kind == "days or none":
+            if setting.kind.endswith("or none"):
                 number = number | st.just("none")
             chosen[setting.key] = draw(number)
     return chosen

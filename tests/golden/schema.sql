@@ -14,6 +14,17 @@ CREATE TABLE calendar_year (
 	CONSTRAINT calendar_year_year_whole CHECK (year >= 1900 AND year <= 2999)
 )
  STRICT;
+CREATE TABLE criterion (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	field TEXT NOT NULL, 
+	value TEXT NOT NULL, 
+	weight INTEGER NOT NULL, 
+	learned INTEGER DEFAULT 0 NOT NULL, 
+	UNIQUE (field, value), 
+	CONSTRAINT criterion_weight_whole CHECK (weight >= -100 AND weight <= 100), 
+	CONSTRAINT criterion_learned_flag CHECK (learned IN (0, 1))
+)
+ STRICT;
 CREATE TABLE customer (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	external_id TEXT, 
@@ -81,6 +92,8 @@ CREATE INDEX customer_by_name ON customer (name_key);
 CREATE INDEX customer_in_window ON customer (status, grade, signed_on, grade_since);
 CREATE INDEX customer_never_contacted ON customer (captured_on) WHERE status = 'active' AND last_contact_on IS NULL;
 CREATE INDEX customer_own_cadence ON customer (every_days, last_contact_on) WHERE status = 'active' AND every_days IS NOT NULL AND last_contact_on IS NOT NULL;
+CREATE INDEX customer_protected ON customer (owned_since) WHERE status = 'active' AND signed_on IS NULL;
+CREATE INDEX customer_signed ON customer (signed_on) WHERE status = 'active' AND signed_on IS NOT NULL;
 CREATE TABLE operation (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	at TEXT NOT NULL, 
@@ -93,6 +106,19 @@ CREATE TABLE operation (
 	FOREIGN KEY(undone_by) REFERENCES operation (id) DEFERRABLE INITIALLY IMMEDIATE
 )
  STRICT;
+CREATE TABLE product (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	name TEXT NOT NULL, 
+	name_key TEXT NOT NULL, 
+	family TEXT, 
+	announced_on TEXT, 
+	note TEXT, 
+	UNIQUE (name_key), 
+	CONSTRAINT product_announced_on_day CHECK (announced_on IS date(announced_on, '+0 days') AND announced_on >= '0001-01-01')
+)
+ STRICT;
+CREATE INDEX product_announced ON product (announced_on) WHERE announced_on IS NOT NULL;
+CREATE INDEX product_of_family ON product (family);
 CREATE TABLE setting (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	"key" TEXT NOT NULL, 
@@ -127,6 +153,29 @@ CREATE TABLE change (
  STRICT;
 CREATE INDEX change_of_customer ON change (customer_id) WHERE customer_id IS NOT NULL;
 CREATE INDEX change_of_operation ON change (operation_id);
+CREATE TABLE coaching (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	customer_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	on_day TEXT NOT NULL, 
+	file TEXT, 
+	found TEXT NOT NULL, 
+	advice TEXT, 
+	check_on TEXT NOT NULL, 
+	checked_on TEXT, 
+	improved INTEGER, 
+	result TEXT, 
+	owner TEXT, 
+	FOREIGN KEY(customer_id) REFERENCES customer (id) ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT coaching_kind_code CHECK (kind IN ('visit', 'recording')), 
+	CONSTRAINT coaching_on_day_day CHECK (on_day IS date(on_day, '+0 days') AND on_day >= '0001-01-01'), 
+	CONSTRAINT coaching_check_on_day CHECK (check_on IS date(check_on, '+0 days') AND check_on >= '0001-01-01'), 
+	CONSTRAINT coaching_checked_on_day CHECK (checked_on IS date(checked_on, '+0 days') AND checked_on >= '0001-01-01'), 
+	CONSTRAINT coaching_improved_flag CHECK (improved IN (0, 1))
+)
+ STRICT;
+CREATE INDEX coaching_of_customer ON coaching (customer_id);
+CREATE INDEX coaching_open ON coaching (check_on, customer_id) WHERE checked_on IS NULL;
 CREATE TABLE contact (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	customer_id INTEGER NOT NULL, 
@@ -143,6 +192,7 @@ CREATE TABLE contact (
 	wechat TEXT, 
 	birthday TEXT, 
 	birthday_lunar INTEGER, 
+	birthday_key TEXT GENERATED ALWAYS AS (CASE WHEN birthday_lunar = 1 THEN 'L' ELSE '' END || substr(birthday, length(birthday) - 4)), 
 	hobbies TEXT, 
 	character TEXT, 
 	family TEXT, 
@@ -161,8 +211,47 @@ CREATE TABLE contact (
 	CONSTRAINT contact_decides_flag CHECK (decides IN (0, 1))
 )
  STRICT;
+CREATE INDEX contact_by_birthday ON contact (birthday_key) WHERE birthday_key IS NOT NULL;
 CREATE INDEX contact_by_name ON contact (name_key);
 CREATE INDEX contact_of_customer ON contact (customer_id);
+CREATE TABLE deal (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	customer_id INTEGER NOT NULL, 
+	external_id TEXT, 
+	product_id INTEGER, 
+	amount_fen INTEGER, 
+	expect_on TEXT, 
+	stage TEXT DEFAULT 'lead' NOT NULL, 
+	stage_since TEXT NOT NULL, 
+	opened_on TEXT NOT NULL, 
+	won_on TEXT, 
+	lost_on TEXT, 
+	lost_reason TEXT, 
+	lost_note TEXT, 
+	contract TEXT, 
+	factors TEXT, 
+	owner TEXT, 
+	note TEXT, 
+	CONSTRAINT deal_won_or_lost CHECK (won_on IS NULL OR lost_on IS NULL), 
+	CONSTRAINT deal_lost_why CHECK ((lost_on IS NULL) = (lost_reason IS NULL)), 
+	FOREIGN KEY(customer_id) REFERENCES customer (id) ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE, 
+	UNIQUE (external_id), 
+	FOREIGN KEY(product_id) REFERENCES product (id) DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT deal_amount_fen_whole CHECK (amount_fen >= 0), 
+	CONSTRAINT deal_expect_on_day CHECK (expect_on IS date(expect_on, '+0 days') AND expect_on >= '0001-01-01'), 
+	CONSTRAINT deal_stage_code CHECK (stage IN ('lead', 'verified', 'needs', 'proposal', 'closing', 'contract', 'payment', 'care', 'lost')), 
+	CONSTRAINT deal_stage_since_day CHECK (stage_since IS date(stage_since, '+0 days') AND stage_since >= '0001-01-01'), 
+	CONSTRAINT deal_opened_on_day CHECK (opened_on IS date(opened_on, '+0 days') AND opened_on >= '0001-01-01'), 
+	CONSTRAINT deal_won_on_day CHECK (won_on IS date(won_on, '+0 days') AND won_on >= '0001-01-01'), 
+	CONSTRAINT deal_lost_on_day CHECK (lost_on IS date(lost_on, '+0 days') AND lost_on >= '0001-01-01'), 
+	CONSTRAINT deal_lost_reason_code CHECK (lost_reason IN ('price', 'need_unclear', 'competitor', 'timing', 'budget', 'decision_chain', 'no_response', 'other'))
+)
+ STRICT;
+CREATE INDEX deal_lost ON deal (lost_on) WHERE lost_on IS NOT NULL;
+CREATE INDEX deal_of_customer ON deal (customer_id, stage);
+CREATE INDEX deal_of_product ON deal (product_id) WHERE product_id IS NOT NULL;
+CREATE INDEX deal_open ON deal (stage, customer_id) WHERE won_on IS NULL AND lost_on IS NULL;
+CREATE INDEX deal_won ON deal (won_on) WHERE won_on IS NOT NULL;
 CREATE TABLE fact (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	customer_id INTEGER NOT NULL, 
@@ -173,6 +262,27 @@ CREATE TABLE fact (
 	FOREIGN KEY(customer_id) REFERENCES customer (id) ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE
 )
  STRICT;
+CREATE TABLE feedback (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	customer_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	on_day TEXT NOT NULL, 
+	said TEXT, 
+	score INTEGER, 
+	answer_by TEXT, 
+	answered_on TEXT, 
+	answer TEXT, 
+	owner TEXT, 
+	FOREIGN KEY(customer_id) REFERENCES customer (id) ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT feedback_kind_code CHECK (kind IN ('complaint', 'suggestion', 'satisfaction')), 
+	CONSTRAINT feedback_on_day_day CHECK (on_day IS date(on_day, '+0 days') AND on_day >= '0001-01-01'), 
+	CONSTRAINT feedback_score_whole CHECK (score >= 0 AND score <= 10), 
+	CONSTRAINT feedback_answer_by_day CHECK (answer_by IS date(answer_by, '+0 days') AND answer_by >= '0001-01-01'), 
+	CONSTRAINT feedback_answered_on_day CHECK (answered_on IS date(answered_on, '+0 days') AND answered_on >= '0001-01-01')
+)
+ STRICT;
+CREATE INDEX feedback_of_customer ON feedback (customer_id, on_day);
+CREATE INDEX feedback_unanswered ON feedback (answer_by, customer_id) WHERE answered_on IS NULL AND answer_by IS NOT NULL;
 CREATE TABLE follow_up (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	customer_id INTEGER NOT NULL, 
@@ -212,6 +322,21 @@ CREATE TABLE grade_change (
  STRICT;
 CREATE INDEX grade_change_by_day ON grade_change (to_grade, on_day);
 CREATE INDEX grade_change_of_customer ON grade_change (customer_id, on_day);
+CREATE TABLE ownership (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	customer_id INTEGER NOT NULL, 
+	act TEXT NOT NULL, 
+	from_owner TEXT, 
+	to_owner TEXT, 
+	on_day TEXT NOT NULL, 
+	reason TEXT, 
+	FOREIGN KEY(customer_id) REFERENCES customer (id) ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT ownership_act_code CHECK (act IN ('claim', 'release', 'expire', 'transfer')), 
+	CONSTRAINT ownership_on_day_day CHECK (on_day IS date(on_day, '+0 days') AND on_day >= '0001-01-01')
+)
+ STRICT;
+CREATE INDEX ownership_by_day ON ownership (act, on_day);
+CREATE INDEX ownership_of_customer ON ownership (customer_id, on_day);
 CREATE TABLE running (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	operation_id INTEGER NOT NULL, 
@@ -227,6 +352,87 @@ CREATE TABLE tag (
 )
  STRICT;
 CREATE INDEX tag_by_name ON tag (name);
+CREATE TABLE answer (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	customer_id INTEGER NOT NULL, 
+	deal_id INTEGER NOT NULL, 
+	stage TEXT NOT NULL, 
+	question TEXT NOT NULL, 
+	answer TEXT NOT NULL, 
+	on_day TEXT NOT NULL, 
+	UNIQUE (deal_id, stage, question), 
+	FOREIGN KEY(customer_id) REFERENCES customer (id) ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE, 
+	FOREIGN KEY(deal_id) REFERENCES deal (id) ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT answer_stage_code CHECK (stage IN ('lead', 'verified', 'needs', 'proposal', 'closing', 'contract', 'payment', 'care', 'lost')), 
+	CONSTRAINT answer_on_day_day CHECK (on_day IS date(on_day, '+0 days') AND on_day >= '0001-01-01')
+)
+ STRICT;
+CREATE INDEX answer_of_customer ON answer (customer_id);
+CREATE TABLE care (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	customer_id INTEGER, 
+	contact_id INTEGER, 
+	product_id INTEGER, 
+	feedback_id INTEGER, 
+	kind TEXT NOT NULL, 
+	due_on TEXT NOT NULL, 
+	done_on TEXT NOT NULL, 
+	note TEXT, 
+	owner TEXT, 
+	FOREIGN KEY(customer_id) REFERENCES customer (id) ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE, 
+	FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE, 
+	FOREIGN KEY(product_id) REFERENCES product (id) DEFERRABLE INITIALLY IMMEDIATE, 
+	FOREIGN KEY(feedback_id) REFERENCES feedback (id) DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT care_kind_code CHECK (kind IN ('guide', 'survey', 'anniversary', 'birthday', 'festival', 'product')), 
+	CONSTRAINT care_due_on_day CHECK (due_on IS date(due_on, '+0 days') AND due_on >= '0001-01-01'), 
+	CONSTRAINT care_done_on_day CHECK (done_on IS date(done_on, '+0 days') AND done_on >= '0001-01-01')
+)
+ STRICT;
+CREATE INDEX care_by_due ON care (due_on, kind, customer_id);
+CREATE INDEX care_of_contact ON care (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX care_of_customer ON care (customer_id, kind, due_on);
+CREATE INDEX care_of_feedback ON care (feedback_id) WHERE feedback_id IS NOT NULL;
+CREATE INDEX care_of_product ON care (product_id) WHERE product_id IS NOT NULL;
+CREATE TABLE deal_move (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	customer_id INTEGER NOT NULL, 
+	deal_id INTEGER NOT NULL, 
+	from_stage TEXT, 
+	to_stage TEXT NOT NULL, 
+	on_day TEXT NOT NULL, 
+	note TEXT, 
+	owner TEXT, 
+	FOREIGN KEY(customer_id) REFERENCES customer (id) ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE, 
+	FOREIGN KEY(deal_id) REFERENCES deal (id) ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT deal_move_from_stage_code CHECK (from_stage IN ('lead', 'verified', 'needs', 'proposal', 'closing', 'contract', 'payment', 'care', 'lost')), 
+	CONSTRAINT deal_move_to_stage_code CHECK (to_stage IN ('lead', 'verified', 'needs', 'proposal', 'closing', 'contract', 'payment', 'care', 'lost')), 
+	CONSTRAINT deal_move_on_day_day CHECK (on_day IS date(on_day, '+0 days') AND on_day >= '0001-01-01')
+)
+ STRICT;
+CREATE INDEX deal_move_by_day ON deal_move (on_day);
+CREATE INDEX deal_move_of_customer ON deal_move (customer_id);
+CREATE INDEX deal_move_of_deal ON deal_move (deal_id, on_day);
+CREATE TABLE instalment (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	customer_id INTEGER NOT NULL, 
+	deal_id INTEGER NOT NULL, 
+	due_on TEXT NOT NULL, 
+	amount_fen INTEGER NOT NULL, 
+	received_fen INTEGER DEFAULT 0 NOT NULL, 
+	kind TEXT DEFAULT 'progress' NOT NULL, 
+	invoice TEXT, 
+	note TEXT, 
+	CONSTRAINT instalment_not_overpaid CHECK (received_fen >= 0 AND received_fen <= amount_fen), 
+	FOREIGN KEY(customer_id) REFERENCES customer (id) ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE, 
+	FOREIGN KEY(deal_id) REFERENCES deal (id) ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT instalment_due_on_day CHECK (due_on IS date(due_on, '+0 days') AND due_on >= '0001-01-01'), 
+	CONSTRAINT instalment_amount_fen_whole CHECK (amount_fen >= 1), 
+	CONSTRAINT instalment_kind_code CHECK (kind IN ('prepayment', 'progress', 'final'))
+)
+ STRICT;
+CREATE INDEX instalment_of_customer ON instalment (customer_id);
+CREATE INDEX instalment_of_deal ON instalment (deal_id);
+CREATE INDEX instalment_owed ON instalment (due_on, customer_id) WHERE received_fen < amount_fen;
 CREATE TABLE next_action (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	customer_id INTEGER NOT NULL, 
@@ -251,6 +457,49 @@ CREATE INDEX next_action_ended ON next_action (ended_on) WHERE ended_on IS NOT N
 CREATE INDEX next_action_of_customer ON next_action (customer_id);
 CREATE UNIQUE INDEX next_action_open ON next_action (customer_id) WHERE state = 'open';
 CREATE INDEX next_action_open_by_day ON next_action (on_day) WHERE state = 'open';
+CREATE TABLE sale (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	customer_id INTEGER NOT NULL, 
+	deal_id INTEGER, 
+	external_id TEXT, 
+	on_day TEXT NOT NULL, 
+	product_id INTEGER, 
+	quantity_milli INTEGER, 
+	amount_fen INTEGER NOT NULL, 
+	profit_fen INTEGER, 
+	owner TEXT, 
+	note TEXT, 
+	FOREIGN KEY(customer_id) REFERENCES customer (id) ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE, 
+	FOREIGN KEY(deal_id) REFERENCES deal (id) DEFERRABLE INITIALLY IMMEDIATE, 
+	FOREIGN KEY(product_id) REFERENCES product (id) DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT sale_on_day_day CHECK (on_day IS date(on_day, '+0 days') AND on_day >= '0001-01-01')
+)
+ STRICT;
+CREATE INDEX sale_by_day ON sale (on_day, customer_id, deal_id, amount_fen);
+CREATE INDEX sale_by_external_id ON sale (external_id) WHERE external_id IS NOT NULL;
+CREATE INDEX sale_by_product ON sale (product_id) WHERE product_id IS NOT NULL;
+CREATE INDEX sale_of_customer ON sale (customer_id, on_day);
+CREATE INDEX sale_of_deal ON sale (deal_id) WHERE deal_id IS NOT NULL;
+CREATE TABLE receipt (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	customer_id INTEGER NOT NULL, 
+	deal_id INTEGER NOT NULL, 
+	instalment_id INTEGER NOT NULL, 
+	on_day TEXT NOT NULL, 
+	amount_fen INTEGER NOT NULL, 
+	note TEXT, 
+	owner TEXT, 
+	FOREIGN KEY(customer_id) REFERENCES customer (id) ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE, 
+	FOREIGN KEY(deal_id) REFERENCES deal (id) ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE, 
+	FOREIGN KEY(instalment_id) REFERENCES instalment (id) ON DELETE CASCADE DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT receipt_on_day_day CHECK (on_day IS date(on_day, '+0 days') AND on_day >= '0001-01-01'), 
+	CONSTRAINT receipt_amount_fen_whole CHECK (amount_fen >= 1)
+)
+ STRICT;
+CREATE INDEX receipt_by_day ON receipt (on_day);
+CREATE INDEX receipt_of_customer ON receipt (customer_id);
+CREATE INDEX receipt_of_deal ON receipt (deal_id);
+CREATE INDEX receipt_of_instalment ON receipt (instalment_id);
 CREATE VIEW agenda_row AS SELECT customer.id AS customer_id, customer.name AS customer, customer.grade AS grade, customer.owner AS owner, customer.status AS status, customer.captured_on AS captured_on, customer.last_contact_on AS last_contact_on, customer.every_days AS every_days, customer.grade_since AS grade_since, customer.signed_on AS signed_on, customer.verified_on AS verified_on, customer.unanswered AS unanswered, next_action_1.on_day AS next_on, next_action_1.at_time AS next_at, next_action_1.action AS next_action FROM customer LEFT OUTER JOIN next_action AS next_action_1 ON next_action_1.customer_id = customer.id AND next_action_1.state = 'open';
 CREATE VIEW agenda_detail AS SELECT customer.id AS customer_id, coalesce((SELECT contact.phone FROM contact WHERE contact.customer_id = customer.id AND contact.phone IS NOT NULL ORDER BY contact.decides DESC, contact.id LIMIT 1 OFFSET 0), customer.phone) AS phone, (SELECT contact.preferred_hours FROM contact WHERE contact.customer_id = customer.id ORDER BY contact.decides DESC, contact.id LIMIT 1 OFFSET 0) AS preferred_hours, (SELECT contact.preferred_from FROM contact WHERE contact.customer_id = customer.id ORDER BY contact.decides DESC, contact.id LIMIT 1 OFFSET 0) AS preferred_from, (SELECT contact.preferred_to FROM contact WHERE contact.customer_id = customer.id ORDER BY contact.decides DESC, contact.id LIMIT 1 OFFSET 0) AS preferred_to, (SELECT contact.preferred_manner FROM contact WHERE contact.customer_id = customer.id ORDER BY contact.decides DESC, contact.id LIMIT 1 OFFSET 0) AS preferred_manner, (SELECT coalesce(follow_up.feedback, follow_up.note) AS coalesce_1 FROM follow_up WHERE follow_up.customer_id = customer.id ORDER BY follow_up.reached DESC, follow_up.on_day DESC, follow_up.id DESC LIMIT 1 OFFSET 0) AS last_words, (SELECT follow_up_1.method FROM follow_up AS follow_up_1 WHERE follow_up_1.id = (SELECT follow_up.id FROM follow_up WHERE follow_up.customer_id = customer.id ORDER BY follow_up.on_day DESC, follow_up.id DESC LIMIT 1 OFFSET 0)) AS last_method FROM customer;
 CREATE VIEW list_row AS SELECT customer.id AS customer_id, customer.external_id AS external_id, customer.name AS customer, customer.status AS status, customer.grade AS grade, customer.grade_since AS grade_since, customer.owner AS owner, customer.industry AS industry, customer.region AS region, customer.source AS source, customer.captured_on AS captured_on, customer.last_contact_on AS last_contact_on, customer.every_days AS every_days, customer.signed_on AS signed_on, next_action_1.on_day AS next_on, next_action_1.at_time AS next_at, next_action_1.action AS next_action, coalesce((SELECT contact.phone FROM contact WHERE contact.customer_id = customer.id AND contact.phone IS NOT NULL ORDER BY contact.decides DESC, contact.id LIMIT 1 OFFSET 0), customer.phone) AS phone, (SELECT group_concat(anon_1.name, char(31)) AS group_concat_1 FROM (SELECT tag.name AS name FROM tag WHERE tag.customer_id = customer.id ORDER BY tag.id) AS anon_1) AS tags FROM customer LEFT OUTER JOIN next_action AS next_action_1 ON next_action_1.customer_id = customer.id AND next_action_1.state = 'open';
@@ -262,33 +511,81 @@ CREATE VIEW grade_row AS SELECT grade_change.id AS grade_change_id, grade_change
 CREATE VIEW fact_row AS SELECT fact.id AS fact_id, fact.customer_id AS customer_id, fact.part AS part, fact."key" AS "key", fact.value AS value FROM fact;
 CREATE VIEW operation_row AS SELECT operation.id AS operation_id, operation.at AS at, operation.command AS command, operation.summary AS summary, operation.undoes AS undoes, operation.undone_by AS undone_by, operation.schema_version AS schema_version FROM operation;
 CREATE VIEW who_row AS SELECT customer.id AS customer_id, customer.name AS customer, customer.external_id AS external_id, customer.grade AS grade, customer.status AS status, customer.owner AS owner, coalesce(customer.phone, coalesce((SELECT contact.phone FROM contact WHERE contact.customer_id = customer.id AND contact.phone IS NOT NULL ORDER BY contact.decides DESC, contact.id LIMIT 1 OFFSET 0), customer.phone)) AS phone FROM customer;
+CREATE VIEW deal_row AS SELECT deal.id AS deal_id, deal.customer_id AS customer_id, (SELECT customer.name FROM customer WHERE customer.id = deal.customer_id) AS customer, deal.external_id AS external_id, (SELECT product.name FROM product WHERE product.id = deal.product_id) AS product, (SELECT product.family FROM product WHERE product.id = deal.product_id) AS family, deal.amount_fen AS amount_fen, deal.expect_on AS expect_on, deal.stage AS stage, deal.stage_since AS stage_since, deal.opened_on AS opened_on, deal.won_on AS won_on, deal.lost_on AS lost_on, deal.lost_reason AS lost_reason, deal.lost_note AS lost_note, deal.contract AS contract, deal.factors AS factors, deal.owner AS owner, deal.note AS note FROM deal;
+CREATE VIEW deal_move_row AS SELECT deal_move.id AS deal_move_id, deal_move.customer_id AS customer_id, deal_move.deal_id AS deal_id, deal_move.from_stage AS from_stage, deal_move.to_stage AS to_stage, deal_move.on_day AS on_day, deal_move.note AS note, deal_move.owner AS owner FROM deal_move;
+CREATE VIEW answer_row AS SELECT answer.id AS answer_id, answer.customer_id AS customer_id, answer.deal_id AS deal_id, answer.stage AS stage, answer.question AS question, answer.answer AS answer, answer.on_day AS on_day FROM answer;
+CREATE VIEW product_row AS SELECT product.id AS product_id, product.name AS name, product.family AS family, product.announced_on AS announced_on, product.note AS note FROM product;
+CREATE VIEW instalment_row AS SELECT instalment.id AS instalment_id, instalment.customer_id AS customer_id, (SELECT customer.name FROM customer WHERE customer.id = instalment.customer_id) AS customer, (SELECT customer.grade FROM customer WHERE customer.id = instalment.customer_id) AS grade, instalment.deal_id AS deal_id, (SELECT product.name FROM product JOIN deal ON deal.product_id = product.id WHERE deal.id = instalment.deal_id) AS product, (SELECT deal.contract FROM deal WHERE deal.id = instalment.deal_id) AS contract, instalment.due_on AS due_on, instalment.amount_fen AS amount_fen, instalment.received_fen AS received_fen, instalment.kind AS kind, instalment.invoice AS invoice, instalment.note AS note, (SELECT deal.owner FROM deal WHERE deal.id = instalment.deal_id) AS owner FROM instalment;
+CREATE VIEW receipt_row AS SELECT receipt.id AS receipt_id, receipt.customer_id AS customer_id, receipt.deal_id AS deal_id, receipt.instalment_id AS instalment_id, receipt.on_day AS on_day, receipt.amount_fen AS amount_fen, receipt.note AS note, receipt.owner AS owner FROM receipt;
+CREATE VIEW sale_row AS SELECT sale.id AS sale_id, sale.customer_id AS customer_id, (SELECT customer.name FROM customer WHERE customer.id = sale.customer_id) AS customer, sale.deal_id AS deal_id, sale.external_id AS external_id, sale.on_day AS on_day, (SELECT product.name FROM product WHERE product.id = sale.product_id) AS product, (SELECT product.family FROM product WHERE product.id = sale.product_id) AS family, sale.quantity_milli AS quantity_milli, sale.amount_fen AS amount_fen, sale.profit_fen AS profit_fen, sale.owner AS owner, sale.note AS note FROM sale;
+CREATE VIEW ownership_row AS SELECT ownership.id AS ownership_id, ownership.customer_id AS customer_id, (SELECT customer.name FROM customer WHERE customer.id = ownership.customer_id) AS customer, ownership.act AS act, ownership.from_owner AS from_owner, ownership.to_owner AS to_owner, ownership.on_day AS on_day, ownership.reason AS reason FROM ownership;
+CREATE VIEW feedback_row AS SELECT feedback.id AS feedback_id, feedback.customer_id AS customer_id, (SELECT customer.name FROM customer WHERE customer.id = feedback.customer_id) AS customer, (SELECT customer.grade FROM customer WHERE customer.id = feedback.customer_id) AS grade, feedback.kind AS kind, feedback.on_day AS on_day, feedback.said AS said, feedback.score AS score, feedback.answer_by AS answer_by, feedback.answered_on AS answered_on, feedback.answer AS answer, feedback.owner AS owner FROM feedback;
+CREATE VIEW care_row AS SELECT care.id AS care_id, care.customer_id AS customer_id, care.contact_id AS contact_id, care.product_id AS product_id, care.feedback_id AS feedback_id, care.kind AS kind, care.due_on AS due_on, care.done_on AS done_on, care.note AS note, care.owner AS owner FROM care;
+CREATE VIEW coaching_row AS SELECT coaching.id AS coaching_id, coaching.customer_id AS customer_id, (SELECT customer.name FROM customer WHERE customer.id = coaching.customer_id) AS customer, (SELECT customer.grade FROM customer WHERE customer.id = coaching.customer_id) AS grade, coaching.kind AS kind, coaching.on_day AS on_day, coaching.file AS file, coaching.found AS found, coaching.advice AS advice, coaching.check_on AS check_on, coaching.checked_on AS checked_on, coaching.improved AS improved, coaching.result AS result, coaching.owner AS owner FROM coaching;
+CREATE VIEW criterion_row AS SELECT criterion.id AS criterion_id, criterion.field AS field, criterion.value AS value, criterion.weight AS weight, criterion.learned AS learned FROM criterion;
 CREATE TRIGGER alias_insert AFTER INSERT ON alias BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'alias',NEW.id,NEW.customer_id,'insert',NULL,NULL); END;
 CREATE TRIGGER alias_update AFTER UPDATE ON alias BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'alias',OLD.id,OLD.customer_id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'customer_id',OLD.customer_id,NEW.customer_id UNION ALL SELECT 'name',OLD.name,NEW.name UNION ALL SELECT 'name_key',OLD.name_key,NEW.name_key UNION ALL SELECT 'pinyin',OLD.pinyin,NEW.pinyin UNION ALL SELECT 'initials',OLD.initials,NEW.initials)WHERE o IS NOT n GROUP BY NULL; END;
 CREATE TRIGGER alias_delete AFTER DELETE ON alias BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'alias',OLD.id,OLD.customer_id,'delete',json_object('id',OLD.id,'customer_id',OLD.customer_id,'name',OLD.name,'name_key',OLD.name_key,'pinyin',OLD.pinyin,'initials',OLD.initials),NULL); END;
+CREATE TRIGGER answer_insert AFTER INSERT ON answer BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'answer',NEW.id,NEW.customer_id,'insert',NULL,NULL); END;
+CREATE TRIGGER answer_update AFTER UPDATE ON answer BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'answer',OLD.id,OLD.customer_id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'customer_id',OLD.customer_id,NEW.customer_id UNION ALL SELECT 'deal_id',OLD.deal_id,NEW.deal_id UNION ALL SELECT 'stage',OLD.stage,NEW.stage UNION ALL SELECT 'question',OLD.question,NEW.question UNION ALL SELECT 'answer',OLD.answer,NEW.answer UNION ALL SELECT 'on_day',OLD.on_day,NEW.on_day)WHERE o IS NOT n GROUP BY NULL; END;
+CREATE TRIGGER answer_delete AFTER DELETE ON answer BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'answer',OLD.id,OLD.customer_id,'delete',json_object('id',OLD.id,'customer_id',OLD.customer_id,'deal_id',OLD.deal_id,'stage',OLD.stage,'question',OLD.question,'answer',OLD.answer,'on_day',OLD.on_day),NULL); END;
 CREATE TRIGGER calendar_day_insert AFTER INSERT ON calendar_day BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'calendar_day',NEW.id,NULL,'insert',NULL,NULL); END;
 CREATE TRIGGER calendar_day_update AFTER UPDATE ON calendar_day BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'calendar_day',OLD.id,NULL,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'day',OLD.day,NEW.day UNION ALL SELECT 'works',OLD.works,NEW.works)WHERE o IS NOT n GROUP BY NULL; END;
 CREATE TRIGGER calendar_day_delete AFTER DELETE ON calendar_day BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'calendar_day',OLD.id,NULL,'delete',json_object('id',OLD.id,'day',OLD.day,'works',OLD.works),NULL); END;
 CREATE TRIGGER calendar_year_insert AFTER INSERT ON calendar_year BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'calendar_year',NEW.id,NULL,'insert',NULL,NULL); END;
 CREATE TRIGGER calendar_year_update AFTER UPDATE ON calendar_year BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'calendar_year',OLD.id,NULL,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'year',OLD.year,NEW.year)WHERE o IS NOT n GROUP BY NULL; END;
 CREATE TRIGGER calendar_year_delete AFTER DELETE ON calendar_year BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'calendar_year',OLD.id,NULL,'delete',json_object('id',OLD.id,'year',OLD.year),NULL); END;
+CREATE TRIGGER care_insert AFTER INSERT ON care BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'care',NEW.id,NEW.customer_id,'insert',NULL,NULL); END;
+CREATE TRIGGER care_update AFTER UPDATE ON care BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'care',OLD.id,OLD.customer_id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'customer_id',OLD.customer_id,NEW.customer_id UNION ALL SELECT 'contact_id',OLD.contact_id,NEW.contact_id UNION ALL SELECT 'product_id',OLD.product_id,NEW.product_id UNION ALL SELECT 'feedback_id',OLD.feedback_id,NEW.feedback_id UNION ALL SELECT 'kind',OLD.kind,NEW.kind UNION ALL SELECT 'due_on',OLD.due_on,NEW.due_on UNION ALL SELECT 'done_on',OLD.done_on,NEW.done_on UNION ALL SELECT 'note',OLD.note,NEW.note UNION ALL SELECT 'owner',OLD.owner,NEW.owner)WHERE o IS NOT n GROUP BY NULL; END;
+CREATE TRIGGER care_delete AFTER DELETE ON care BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'care',OLD.id,OLD.customer_id,'delete',json_object('id',OLD.id,'customer_id',OLD.customer_id,'contact_id',OLD.contact_id,'product_id',OLD.product_id,'feedback_id',OLD.feedback_id,'kind',OLD.kind,'due_on',OLD.due_on,'done_on',OLD.done_on,'note',OLD.note,'owner',OLD.owner),NULL); END;
+CREATE TRIGGER coaching_insert AFTER INSERT ON coaching BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'coaching',NEW.id,NEW.customer_id,'insert',NULL,NULL); END;
+CREATE TRIGGER coaching_update AFTER UPDATE ON coaching BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'coaching',OLD.id,OLD.customer_id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'customer_id',OLD.customer_id,NEW.customer_id UNION ALL SELECT 'kind',OLD.kind,NEW.kind UNION ALL SELECT 'on_day',OLD.on_day,NEW.on_day UNION ALL SELECT 'file',OLD.file,NEW.file UNION ALL SELECT 'found',OLD.found,NEW.found UNION ALL SELECT 'advice',OLD.advice,NEW.advice UNION ALL SELECT 'check_on',OLD.check_on,NEW.check_on UNION ALL SELECT 'checked_on',OLD.checked_on,NEW.checked_on UNION ALL SELECT 'improved',OLD.improved,NEW.improved UNION ALL SELECT 'result',OLD.result,NEW.result UNION ALL SELECT 'owner',OLD.owner,NEW.owner)WHERE o IS NOT n GROUP BY NULL; END;
+CREATE TRIGGER coaching_delete AFTER DELETE ON coaching BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'coaching',OLD.id,OLD.customer_id,'delete',json_object('id',OLD.id,'customer_id',OLD.customer_id,'kind',OLD.kind,'on_day',OLD.on_day,'file',OLD.file,'found',OLD.found,'advice',OLD.advice,'check_on',OLD.check_on,'checked_on',OLD.checked_on,'improved',OLD.improved,'result',OLD.result,'owner',OLD.owner),NULL); END;
 CREATE TRIGGER contact_insert AFTER INSERT ON contact BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'contact',NEW.id,NEW.customer_id,'insert',NULL,NULL); END;
 CREATE TRIGGER contact_update AFTER UPDATE ON contact BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'contact',OLD.id,OLD.customer_id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'customer_id',OLD.customer_id,NEW.customer_id UNION ALL SELECT 'name',OLD.name,NEW.name UNION ALL SELECT 'name_key',OLD.name_key,NEW.name_key UNION ALL SELECT 'pinyin',OLD.pinyin,NEW.pinyin UNION ALL SELECT 'initials',OLD.initials,NEW.initials UNION ALL SELECT 'title',OLD.title,NEW.title UNION ALL SELECT 'role',OLD.role,NEW.role UNION ALL SELECT 'phone',OLD.phone,NEW.phone UNION ALL SELECT 'phone_digits',OLD.phone_digits,NEW.phone_digits UNION ALL SELECT 'phone_e164',OLD.phone_e164,NEW.phone_e164 UNION ALL SELECT 'email',OLD.email,NEW.email UNION ALL SELECT 'wechat',OLD.wechat,NEW.wechat UNION ALL SELECT 'birthday',OLD.birthday,NEW.birthday UNION ALL SELECT 'birthday_lunar',OLD.birthday_lunar,NEW.birthday_lunar UNION ALL SELECT 'hobbies',OLD.hobbies,NEW.hobbies UNION ALL SELECT 'character',OLD.character,NEW.character UNION ALL SELECT 'family',OLD.family,NEW.family UNION ALL SELECT 'background',OLD.background,NEW.background UNION ALL SELECT 'preferred_hours',OLD.preferred_hours,NEW.preferred_hours UNION ALL SELECT 'preferred_from',OLD.preferred_from,NEW.preferred_from UNION ALL SELECT 'preferred_to',OLD.preferred_to,NEW.preferred_to UNION ALL SELECT 'preferred_manner',OLD.preferred_manner,NEW.preferred_manner UNION ALL SELECT 'decides',OLD.decides,NEW.decides)WHERE o IS NOT n GROUP BY NULL; END;
 CREATE TRIGGER contact_delete AFTER DELETE ON contact BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'contact',OLD.id,OLD.customer_id,'delete',json_object('id',OLD.id,'customer_id',OLD.customer_id,'name',OLD.name,'name_key',OLD.name_key,'pinyin',OLD.pinyin,'initials',OLD.initials,'title',OLD.title,'role',OLD.role,'phone',OLD.phone,'phone_digits',OLD.phone_digits,'phone_e164',OLD.phone_e164,'email',OLD.email,'wechat',OLD.wechat,'birthday',OLD.birthday,'birthday_lunar',OLD.birthday_lunar,'hobbies',OLD.hobbies,'character',OLD.character,'family',OLD.family,'background',OLD.background,'preferred_hours',OLD.preferred_hours,'preferred_from',OLD.preferred_from,'preferred_to',OLD.preferred_to,'preferred_manner',OLD.preferred_manner,'decides',OLD.decides),NULL); END;
+CREATE TRIGGER criterion_insert AFTER INSERT ON criterion BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'criterion',NEW.id,NULL,'insert',NULL,NULL); END;
+CREATE TRIGGER criterion_update AFTER UPDATE ON criterion BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'criterion',OLD.id,NULL,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'field',OLD.field,NEW.field UNION ALL SELECT 'value',OLD.value,NEW.value UNION ALL SELECT 'weight',OLD.weight,NEW.weight UNION ALL SELECT 'learned',OLD.learned,NEW.learned)WHERE o IS NOT n GROUP BY NULL; END;
+CREATE TRIGGER criterion_delete AFTER DELETE ON criterion BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'criterion',OLD.id,NULL,'delete',json_object('id',OLD.id,'field',OLD.field,'value',OLD.value,'weight',OLD.weight,'learned',OLD.learned),NULL); END;
 CREATE TRIGGER customer_insert AFTER INSERT ON customer BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'customer',NEW.id,NEW.id,'insert',NULL,NULL); END;
 CREATE TRIGGER customer_update AFTER UPDATE ON customer BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'customer',OLD.id,OLD.id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'external_id',OLD.external_id,NEW.external_id UNION ALL SELECT 'name',OLD.name,NEW.name UNION ALL SELECT 'name_key',OLD.name_key,NEW.name_key UNION ALL SELECT 'pinyin',OLD.pinyin,NEW.pinyin UNION ALL SELECT 'initials',OLD.initials,NEW.initials UNION ALL SELECT 'industry',OLD.industry,NEW.industry UNION ALL SELECT 'region',OLD.region,NEW.region UNION ALL SELECT 'address',OLD.address,NEW.address UNION ALL SELECT 'phone',OLD.phone,NEW.phone UNION ALL SELECT 'phone_digits',OLD.phone_digits,NEW.phone_digits UNION ALL SELECT 'phone_e164',OLD.phone_e164,NEW.phone_e164 UNION ALL SELECT 'email',OLD.email,NEW.email UNION ALL SELECT 'wechat',OLD.wechat,NEW.wechat UNION ALL SELECT 'source',OLD.source,NEW.source UNION ALL SELECT 'referred_by',OLD.referred_by,NEW.referred_by UNION ALL SELECT 'need',OLD.need,NEW.need UNION ALL SELECT 'budget_low_fen',OLD.budget_low_fen,NEW.budget_low_fen UNION ALL SELECT 'budget_high_fen',OLD.budget_high_fen,NEW.budget_high_fen UNION ALL SELECT 'wanted_on',OLD.wanted_on,NEW.wanted_on UNION ALL SELECT 'need_clear',OLD.need_clear,NEW.need_clear UNION ALL SELECT 'budget_clear',OLD.budget_clear,NEW.budget_clear UNION ALL SELECT 'decision_chain',OLD.decision_chain,NEW.decision_chain UNION ALL SELECT 'owner',OLD.owner,NEW.owner UNION ALL SELECT 'grade',OLD.grade,NEW.grade UNION ALL SELECT 'grade_since',OLD.grade_since,NEW.grade_since UNION ALL SELECT 'status',OLD.status,NEW.status UNION ALL SELECT 'signed_on',OLD.signed_on,NEW.signed_on UNION ALL SELECT 'stars',OLD.stars,NEW.stars UNION ALL SELECT 'credit',OLD.credit,NEW.credit UNION ALL SELECT 'met_on',OLD.met_on,NEW.met_on UNION ALL SELECT 'owned_since',OLD.owned_since,NEW.owned_since UNION ALL SELECT 'captured_on',OLD.captured_on,NEW.captured_on UNION ALL SELECT 'verified_on',OLD.verified_on,NEW.verified_on UNION ALL SELECT 'every_days',OLD.every_days,NEW.every_days UNION ALL SELECT 'note',OLD.note,NEW.note UNION ALL SELECT 'last_contact_on',OLD.last_contact_on,NEW.last_contact_on UNION ALL SELECT 'unanswered',OLD.unanswered,NEW.unanswered)WHERE o IS NOT n GROUP BY NULL; END;
 CREATE TRIGGER customer_delete AFTER DELETE ON customer BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'customer',OLD.id,OLD.id,'delete',json_object('id',OLD.id,'external_id',OLD.external_id,'name',OLD.name,'name_key',OLD.name_key,'pinyin',OLD.pinyin,'initials',OLD.initials,'industry',OLD.industry,'region',OLD.region,'address',OLD.address,'phone',OLD.phone,'phone_digits',OLD.phone_digits,'phone_e164',OLD.phone_e164,'email',OLD.email,'wechat',OLD.wechat,'source',OLD.source,'referred_by',OLD.referred_by,'need',OLD.need,'budget_low_fen',OLD.budget_low_fen,'budget_high_fen',OLD.budget_high_fen,'wanted_on',OLD.wanted_on,'need_clear',OLD.need_clear,'budget_clear',OLD.budget_clear,'decision_chain',OLD.decision_chain,'owner',OLD.owner,'grade',OLD.grade,'grade_since',OLD.grade_since,'status',OLD.status,'signed_on',OLD.signed_on,'stars',OLD.stars,'credit',OLD.credit,'met_on',OLD.met_on,'owned_since',OLD.owned_since,'captured_on',OLD.captured_on,'verified_on',OLD.verified_on,'every_days',OLD.every_days,'note',OLD.note,'last_contact_on',OLD.last_contact_on,'unanswered',OLD.unanswered),NULL); END;
+CREATE TRIGGER deal_insert AFTER INSERT ON deal BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'deal',NEW.id,NEW.customer_id,'insert',NULL,NULL); END;
+CREATE TRIGGER deal_update AFTER UPDATE ON deal BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'deal',OLD.id,OLD.customer_id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'customer_id',OLD.customer_id,NEW.customer_id UNION ALL SELECT 'external_id',OLD.external_id,NEW.external_id UNION ALL SELECT 'product_id',OLD.product_id,NEW.product_id UNION ALL SELECT 'amount_fen',OLD.amount_fen,NEW.amount_fen UNION ALL SELECT 'expect_on',OLD.expect_on,NEW.expect_on UNION ALL SELECT 'stage',OLD.stage,NEW.stage UNION ALL SELECT 'stage_since',OLD.stage_since,NEW.stage_since UNION ALL SELECT 'opened_on',OLD.opened_on,NEW.opened_on UNION ALL SELECT 'won_on',OLD.won_on,NEW.won_on UNION ALL SELECT 'lost_on',OLD.lost_on,NEW.lost_on UNION ALL SELECT 'lost_reason',OLD.lost_reason,NEW.lost_reason UNION ALL SELECT 'lost_note',OLD.lost_note,NEW.lost_note UNION ALL SELECT 'contract',OLD.contract,NEW.contract UNION ALL SELECT 'factors',OLD.factors,NEW.factors UNION ALL SELECT 'owner',OLD.owner,NEW.owner UNION ALL SELECT 'note',OLD.note,NEW.note)WHERE o IS NOT n GROUP BY NULL; END;
+CREATE TRIGGER deal_delete AFTER DELETE ON deal BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'deal',OLD.id,OLD.customer_id,'delete',json_object('id',OLD.id,'customer_id',OLD.customer_id,'external_id',OLD.external_id,'product_id',OLD.product_id,'amount_fen',OLD.amount_fen,'expect_on',OLD.expect_on,'stage',OLD.stage,'stage_since',OLD.stage_since,'opened_on',OLD.opened_on,'won_on',OLD.won_on,'lost_on',OLD.lost_on,'lost_reason',OLD.lost_reason,'lost_note',OLD.lost_note,'contract',OLD.contract,'factors',OLD.factors,'owner',OLD.owner,'note',OLD.note),NULL); END;
+CREATE TRIGGER deal_move_insert AFTER INSERT ON deal_move BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'deal_move',NEW.id,NEW.customer_id,'insert',NULL,NULL); END;
+CREATE TRIGGER deal_move_update AFTER UPDATE ON deal_move BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'deal_move',OLD.id,OLD.customer_id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'customer_id',OLD.customer_id,NEW.customer_id UNION ALL SELECT 'deal_id',OLD.deal_id,NEW.deal_id UNION ALL SELECT 'from_stage',OLD.from_stage,NEW.from_stage UNION ALL SELECT 'to_stage',OLD.to_stage,NEW.to_stage UNION ALL SELECT 'on_day',OLD.on_day,NEW.on_day UNION ALL SELECT 'note',OLD.note,NEW.note UNION ALL SELECT 'owner',OLD.owner,NEW.owner)WHERE o IS NOT n GROUP BY NULL; END;
+CREATE TRIGGER deal_move_delete AFTER DELETE ON deal_move BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'deal_move',OLD.id,OLD.customer_id,'delete',json_object('id',OLD.id,'customer_id',OLD.customer_id,'deal_id',OLD.deal_id,'from_stage',OLD.from_stage,'to_stage',OLD.to_stage,'on_day',OLD.on_day,'note',OLD.note,'owner',OLD.owner),NULL); END;
 CREATE TRIGGER fact_insert AFTER INSERT ON fact BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'fact',NEW.id,NEW.customer_id,'insert',NULL,NULL); END;
 CREATE TRIGGER fact_update AFTER UPDATE ON fact BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'fact',OLD.id,OLD.customer_id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'customer_id',OLD.customer_id,NEW.customer_id UNION ALL SELECT 'part',OLD.part,NEW.part UNION ALL SELECT 'key',OLD.key,NEW.key UNION ALL SELECT 'value',OLD.value,NEW.value)WHERE o IS NOT n GROUP BY NULL; END;
 CREATE TRIGGER fact_delete AFTER DELETE ON fact BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'fact',OLD.id,OLD.customer_id,'delete',json_object('id',OLD.id,'customer_id',OLD.customer_id,'part',OLD.part,'key',OLD.key,'value',OLD.value),NULL); END;
+CREATE TRIGGER feedback_insert AFTER INSERT ON feedback BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'feedback',NEW.id,NEW.customer_id,'insert',NULL,NULL); END;
+CREATE TRIGGER feedback_update AFTER UPDATE ON feedback BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'feedback',OLD.id,OLD.customer_id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'customer_id',OLD.customer_id,NEW.customer_id UNION ALL SELECT 'kind',OLD.kind,NEW.kind UNION ALL SELECT 'on_day',OLD.on_day,NEW.on_day UNION ALL SELECT 'said',OLD.said,NEW.said UNION ALL SELECT 'score',OLD.score,NEW.score UNION ALL SELECT 'answer_by',OLD.answer_by,NEW.answer_by UNION ALL SELECT 'answered_on',OLD.answered_on,NEW.answered_on UNION ALL SELECT 'answer',OLD.answer,NEW.answer UNION ALL SELECT 'owner',OLD.owner,NEW.owner)WHERE o IS NOT n GROUP BY NULL; END;
+CREATE TRIGGER feedback_delete AFTER DELETE ON feedback BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'feedback',OLD.id,OLD.customer_id,'delete',json_object('id',OLD.id,'customer_id',OLD.customer_id,'kind',OLD.kind,'on_day',OLD.on_day,'said',OLD.said,'score',OLD.score,'answer_by',OLD.answer_by,'answered_on',OLD.answered_on,'answer',OLD.answer,'owner',OLD.owner),NULL); END;
 CREATE TRIGGER follow_up_insert AFTER INSERT ON follow_up BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'follow_up',NEW.id,NEW.customer_id,'insert',NULL,NULL); END;
 CREATE TRIGGER follow_up_update AFTER UPDATE ON follow_up BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'follow_up',OLD.id,OLD.customer_id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'customer_id',OLD.customer_id,NEW.customer_id UNION ALL SELECT 'on_day',OLD.on_day,NEW.on_day UNION ALL SELECT 'at_time',OLD.at_time,NEW.at_time UNION ALL SELECT 'method',OLD.method,NEW.method UNION ALL SELECT 'note',OLD.note,NEW.note UNION ALL SELECT 'feedback',OLD.feedback,NEW.feedback UNION ALL SELECT 'support',OLD.support,NEW.support UNION ALL SELECT 'reached',OLD.reached,NEW.reached UNION ALL SELECT 'owner',OLD.owner,NEW.owner UNION ALL SELECT 'entered_at',OLD.entered_at,NEW.entered_at)WHERE o IS NOT n GROUP BY NULL; END;
 CREATE TRIGGER follow_up_delete AFTER DELETE ON follow_up BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'follow_up',OLD.id,OLD.customer_id,'delete',json_object('id',OLD.id,'customer_id',OLD.customer_id,'on_day',OLD.on_day,'at_time',OLD.at_time,'method',OLD.method,'note',OLD.note,'feedback',OLD.feedback,'support',OLD.support,'reached',OLD.reached,'owner',OLD.owner,'entered_at',OLD.entered_at),NULL); END;
 CREATE TRIGGER grade_change_insert AFTER INSERT ON grade_change BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'grade_change',NEW.id,NEW.customer_id,'insert',NULL,NULL); END;
 CREATE TRIGGER grade_change_update AFTER UPDATE ON grade_change BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'grade_change',OLD.id,OLD.customer_id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'customer_id',OLD.customer_id,NEW.customer_id UNION ALL SELECT 'from_grade',OLD.from_grade,NEW.from_grade UNION ALL SELECT 'to_grade',OLD.to_grade,NEW.to_grade UNION ALL SELECT 'on_day',OLD.on_day,NEW.on_day UNION ALL SELECT 'reason',OLD.reason,NEW.reason UNION ALL SELECT 'basis',OLD.basis,NEW.basis UNION ALL SELECT 'owner',OLD.owner,NEW.owner)WHERE o IS NOT n GROUP BY NULL; END;
 CREATE TRIGGER grade_change_delete AFTER DELETE ON grade_change BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'grade_change',OLD.id,OLD.customer_id,'delete',json_object('id',OLD.id,'customer_id',OLD.customer_id,'from_grade',OLD.from_grade,'to_grade',OLD.to_grade,'on_day',OLD.on_day,'reason',OLD.reason,'basis',OLD.basis,'owner',OLD.owner),NULL); END;
+CREATE TRIGGER instalment_insert AFTER INSERT ON instalment BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'instalment',NEW.id,NEW.customer_id,'insert',NULL,NULL); END;
+CREATE TRIGGER instalment_update AFTER UPDATE ON instalment BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'instalment',OLD.id,OLD.customer_id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'customer_id',OLD.customer_id,NEW.customer_id UNION ALL SELECT 'deal_id',OLD.deal_id,NEW.deal_id UNION ALL SELECT 'due_on',OLD.due_on,NEW.due_on UNION ALL SELECT 'amount_fen',OLD.amount_fen,NEW.amount_fen UNION ALL SELECT 'received_fen',OLD.received_fen,NEW.received_fen UNION ALL SELECT 'kind',OLD.kind,NEW.kind UNION ALL SELECT 'invoice',OLD.invoice,NEW.invoice UNION ALL SELECT 'note',OLD.note,NEW.note)WHERE o IS NOT n GROUP BY NULL; END;
+CREATE TRIGGER instalment_delete AFTER DELETE ON instalment BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'instalment',OLD.id,OLD.customer_id,'delete',json_object('id',OLD.id,'customer_id',OLD.customer_id,'deal_id',OLD.deal_id,'due_on',OLD.due_on,'amount_fen',OLD.amount_fen,'received_fen',OLD.received_fen,'kind',OLD.kind,'invoice',OLD.invoice,'note',OLD.note),NULL); END;
 CREATE TRIGGER next_action_insert AFTER INSERT ON next_action BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'next_action',NEW.id,NEW.customer_id,'insert',NULL,NULL); END;
 CREATE TRIGGER next_action_update AFTER UPDATE ON next_action BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'next_action',OLD.id,OLD.customer_id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'customer_id',OLD.customer_id,NEW.customer_id UNION ALL SELECT 'on_day',OLD.on_day,NEW.on_day UNION ALL SELECT 'at_time',OLD.at_time,NEW.at_time UNION ALL SELECT 'action',OLD.action,NEW.action UNION ALL SELECT 'state',OLD.state,NEW.state UNION ALL SELECT 'made_on',OLD.made_on,NEW.made_on UNION ALL SELECT 'ended_on',OLD.ended_on,NEW.ended_on UNION ALL SELECT 'follow_up_id',OLD.follow_up_id,NEW.follow_up_id)WHERE o IS NOT n GROUP BY NULL; END;
 CREATE TRIGGER next_action_delete AFTER DELETE ON next_action BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'next_action',OLD.id,OLD.customer_id,'delete',json_object('id',OLD.id,'customer_id',OLD.customer_id,'on_day',OLD.on_day,'at_time',OLD.at_time,'action',OLD.action,'state',OLD.state,'made_on',OLD.made_on,'ended_on',OLD.ended_on,'follow_up_id',OLD.follow_up_id),NULL); END;
+CREATE TRIGGER ownership_insert AFTER INSERT ON ownership BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'ownership',NEW.id,NEW.customer_id,'insert',NULL,NULL); END;
+CREATE TRIGGER ownership_update AFTER UPDATE ON ownership BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'ownership',OLD.id,OLD.customer_id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'customer_id',OLD.customer_id,NEW.customer_id UNION ALL SELECT 'act',OLD.act,NEW.act UNION ALL SELECT 'from_owner',OLD.from_owner,NEW.from_owner UNION ALL SELECT 'to_owner',OLD.to_owner,NEW.to_owner UNION ALL SELECT 'on_day',OLD.on_day,NEW.on_day UNION ALL SELECT 'reason',OLD.reason,NEW.reason)WHERE o IS NOT n GROUP BY NULL; END;
+CREATE TRIGGER ownership_delete AFTER DELETE ON ownership BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'ownership',OLD.id,OLD.customer_id,'delete',json_object('id',OLD.id,'customer_id',OLD.customer_id,'act',OLD.act,'from_owner',OLD.from_owner,'to_owner',OLD.to_owner,'on_day',OLD.on_day,'reason',OLD.reason),NULL); END;
+CREATE TRIGGER product_insert AFTER INSERT ON product BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'product',NEW.id,NULL,'insert',NULL,NULL); END;
+CREATE TRIGGER product_update AFTER UPDATE ON product BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'product',OLD.id,NULL,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'name',OLD.name,NEW.name UNION ALL SELECT 'name_key',OLD.name_key,NEW.name_key UNION ALL SELECT 'family',OLD.family,NEW.family UNION ALL SELECT 'announced_on',OLD.announced_on,NEW.announced_on UNION ALL SELECT 'note',OLD.note,NEW.note)WHERE o IS NOT n GROUP BY NULL; END;
+CREATE TRIGGER product_delete AFTER DELETE ON product BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'product',OLD.id,NULL,'delete',json_object('id',OLD.id,'name',OLD.name,'name_key',OLD.name_key,'family',OLD.family,'announced_on',OLD.announced_on,'note',OLD.note),NULL); END;
+CREATE TRIGGER receipt_insert AFTER INSERT ON receipt BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'receipt',NEW.id,NEW.customer_id,'insert',NULL,NULL); END;
+CREATE TRIGGER receipt_update AFTER UPDATE ON receipt BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'receipt',OLD.id,OLD.customer_id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'customer_id',OLD.customer_id,NEW.customer_id UNION ALL SELECT 'deal_id',OLD.deal_id,NEW.deal_id UNION ALL SELECT 'instalment_id',OLD.instalment_id,NEW.instalment_id UNION ALL SELECT 'on_day',OLD.on_day,NEW.on_day UNION ALL SELECT 'amount_fen',OLD.amount_fen,NEW.amount_fen UNION ALL SELECT 'note',OLD.note,NEW.note UNION ALL SELECT 'owner',OLD.owner,NEW.owner)WHERE o IS NOT n GROUP BY NULL; END;
+CREATE TRIGGER receipt_delete AFTER DELETE ON receipt BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'receipt',OLD.id,OLD.customer_id,'delete',json_object('id',OLD.id,'customer_id',OLD.customer_id,'deal_id',OLD.deal_id,'instalment_id',OLD.instalment_id,'on_day',OLD.on_day,'amount_fen',OLD.amount_fen,'note',OLD.note,'owner',OLD.owner),NULL); END;
+CREATE TRIGGER sale_insert AFTER INSERT ON sale BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'sale',NEW.id,NEW.customer_id,'insert',NULL,NULL); END;
+CREATE TRIGGER sale_update AFTER UPDATE ON sale BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'sale',OLD.id,OLD.customer_id,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'customer_id',OLD.customer_id,NEW.customer_id UNION ALL SELECT 'deal_id',OLD.deal_id,NEW.deal_id UNION ALL SELECT 'external_id',OLD.external_id,NEW.external_id UNION ALL SELECT 'on_day',OLD.on_day,NEW.on_day UNION ALL SELECT 'product_id',OLD.product_id,NEW.product_id UNION ALL SELECT 'quantity_milli',OLD.quantity_milli,NEW.quantity_milli UNION ALL SELECT 'amount_fen',OLD.amount_fen,NEW.amount_fen UNION ALL SELECT 'profit_fen',OLD.profit_fen,NEW.profit_fen UNION ALL SELECT 'owner',OLD.owner,NEW.owner UNION ALL SELECT 'note',OLD.note,NEW.note)WHERE o IS NOT n GROUP BY NULL; END;
+CREATE TRIGGER sale_delete AFTER DELETE ON sale BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'sale',OLD.id,OLD.customer_id,'delete',json_object('id',OLD.id,'customer_id',OLD.customer_id,'deal_id',OLD.deal_id,'external_id',OLD.external_id,'on_day',OLD.on_day,'product_id',OLD.product_id,'quantity_milli',OLD.quantity_milli,'amount_fen',OLD.amount_fen,'profit_fen',OLD.profit_fen,'owner',OLD.owner,'note',OLD.note),NULL); END;
 CREATE TRIGGER setting_insert AFTER INSERT ON setting BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'setting',NEW.id,NULL,'insert',NULL,NULL); END;
 CREATE TRIGGER setting_update AFTER UPDATE ON setting BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) SELECT (SELECT operation_id FROM running),'setting',OLD.id,NULL,'update',json_group_object(k,o),json_group_object(k,n) FROM(SELECT 'id' k,OLD.id o,NEW.id n UNION ALL SELECT 'key',OLD.key,NEW.key UNION ALL SELECT 'value',OLD.value,NEW.value)WHERE o IS NOT n GROUP BY NULL; END;
 CREATE TRIGGER setting_delete AFTER DELETE ON setting BEGIN INSERT INTO change(operation_id,table_name,row_id,customer_id,act,before,after) VALUES((SELECT operation_id FROM running),'setting',OLD.id,NULL,'delete',json_object('id',OLD.id,'key',OLD.key,'value',OLD.value),NULL); END;
@@ -302,6 +599,43 @@ INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('customer','customer_never_contact
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('customer','customer_in_window','10000 9000 3000 2500 8');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('customer','customer_by_capture','10000 8');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('customer','customer_by_check','10000 9000 3000 30 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('customer','customer_protected','6000 8');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('customer','customer_signed','3000 4');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('contact','contact_by_birthday','4000 11');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('product','product_announced','10 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('product','product_of_family','200 10');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('deal','deal_of_customer','8800 2 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('deal','deal_open','2000 400 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('deal','deal_won','4000 6');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('deal','deal_lost','2500 4');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('deal','deal_of_product','8800 40');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('deal_move','deal_move_of_deal','30000 4 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('deal_move','deal_move_of_customer','30000 5');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('deal_move','deal_move_by_day','30000 30');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('answer','answer_of_customer','2000 5');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('instalment','instalment_of_customer','5000 3');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('instalment','instalment_of_deal','5000 3');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('instalment','instalment_owed','1000 2 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('receipt','receipt_of_instalment','5000 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('receipt','receipt_of_deal','5000 3');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('receipt','receipt_of_customer','5000 3');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('receipt','receipt_by_day','5000 5');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('sale','sale_of_customer','50000 10 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('sale','sale_by_day','50000 50 1 1 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('sale','sale_by_product','50000 250');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('sale','sale_by_external_id','50000 2');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('sale','sale_of_deal','5000 3');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('ownership','ownership_of_customer','3000 1 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('ownership','ownership_by_day','3000 1000 3');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('feedback','feedback_of_customer','5000 2 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('feedback','feedback_unanswered','50 2 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('care','care_of_customer','20000 7 3 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('care','care_by_due','20000 20 10 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('care','care_of_contact','5000 4');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('care','care_of_product','2000 40');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('care','care_of_feedback','4000 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('coaching','coaching_of_customer','1000 2');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('coaching','coaching_open','50 2 1');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('customer','customer_by_name','10000 1');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('next_action','next_action_open','3000 1');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('next_action','next_action_open_by_day','3000 30');

@@ -13,6 +13,7 @@ from salesbook import rows
 from salesbook.book import log
 from salesbook.book.door import open_to_read
 from salesbook.errors import Damaged, NotFound
+from salesbook.book.file import SCHEMA_VERSION
 from salesbook.schema import Contact, Customer, FollowUp, Setting, Tag, open_session
 from salesbook.schema.columns import Stored
 
@@ -54,7 +55,7 @@ def test_what_a_script_writes_is_one_operation_and_undoes(book):
         session.add(Tag(customer_id=identity, name="vip"))
         session.add(Tag(customer_id=identity, name="new"))
     operations = query(book, "SELECT id,command,summary,schema_version FROM operation")
-    assert operations[1:] == [(2, "session", "prices of 2027", 1)]
+    assert operations[1:] == [(2, "session", "prices of 2027", SCHEMA_VERSION)]
     assert query(book, "SELECT act,count(*) FROM change WHERE operation_id=2 GROUP BY 1") == [
         ("insert", 2),
         ("update", 1),

@@ -83,7 +83,6 @@ BAD_DAYS = [
 BAD_TIMES = ["", "9:30", "24:00", "12:60", "12", "12:30:00", "12:30 ", "noon", "0.5", "2026-01-01"]
 
 
-@pytest.mark.parametrize("day", BAD_DAYS)
 @pytest.mark.parametrize(
     ("table", "column"),
     [
@@ -93,8 +92,9 @@ BAD_TIMES = ["", "9:30", "24:00", "12:60", "12", "12:30:00", "12:30 ", "noon", "
         if column.info.get("check") == "day"
     ],
 )
-def test_no_program_can_store_a_day_that_is_none(filled, table, column, day):
-    refused(filled, f"UPDATE {table} SET {column}=? WHERE id=1", day)
+def test_no_program_can_store_a_day_that_is_none(filled, table, column):
+    for day in BAD_DAYS:
+        refused(filled, f"UPDATE {table} SET {column}=? WHERE id=1", day)
 
 
 @pytest.mark.parametrize("time", BAD_TIMES)
@@ -190,6 +190,8 @@ def filled(tmp_path_factory):
     """A book with a row in every table; tests here leave it as it is or do not mind."""
     from builders import a_book, changing
 
+    from selling import one_of_each
+
     path = a_book(tmp_path_factory.mktemp("filled"))
     with changing(path) as (change, _day):
         one = a_customer(change, "One", external_id="K-1", contact="Li", tags=("vip",))
@@ -199,6 +201,7 @@ def filled(tmp_path_factory):
         change.insert("alias", customer_id=one, name="1", name_key="1")
         change.insert("fact", customer_id=one, key="staff", value="25")
         change.insert("setting", key="cadence.A", value="5")
+        one_of_each(change, one)
     return path
 
 

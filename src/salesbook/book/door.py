@@ -52,6 +52,18 @@ _VIEWS = {
     "FactRow": "fact_row",
     "OperationRow": "operation_row",
     "WhoRow": "who_row",
+    "DealRow": "deal_row",
+    "DealMoveRow": "deal_move_row",
+    "AnswerRow": "answer_row",
+    "ProductRow": "product_row",
+    "InstalmentRow": "instalment_row",
+    "ReceiptRow": "receipt_row",
+    "SaleRow": "sale_row",
+    "OwnershipRow": "ownership_row",
+    "FeedbackRow": "feedback_row",
+    "CareRow": "care_row",
+    "CoachingRow": "coaching_row",
+    "CriterionRow": "criterion_row",
 }
 
 Row = TypeVar("Row", bound=NamedTuple)

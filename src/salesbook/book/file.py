@@ -14,7 +14,7 @@ from salesbook.errors import Damaged, NotFound
 from salesbook.i18n import _
 
 APPLICATION_ID = 0x53616C42  # "SalB"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _SMALLEST = 512  # bytes: the smallest page of a database
 
 

@@ -21,7 +21,8 @@ from salesbook.rows.whole import Shape, Stored
 
 CONTENT = (
     "customer", "contact", "alias", "tag", "fact", "follow_up", "next_action", "grade_change",
-    "setting", "calendar_day", "calendar_year",
+    "setting", "calendar_day", "calendar_year", "product", "deal", "deal_move", "answer",
+    "instalment", "receipt", "sale", "ownership", "feedback", "care", "coaching", "criterion",
 )  # fmt: skip
 LOG = ("operation", "change")
 TABLES = (*CONTENT, *LOG)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 from salesbook.calendars import read_calendar_file
 from salesbook.config import KEYS, write_config
 from salesbook.context import Run, current
-from salesbook.domain.policy import DEFAULTS, PRESETS, SETTINGS, read_setting, setting_values
+from salesbook.domain.policy import DEFAULTS, PRESETS, read_setting, setting_values
+from salesbook.domain.settings import SETTINGS
 from salesbook.errors import BadValue, NotFound
 from salesbook.i18n import _, n_
 from salesbook.output.report import Column, Receipt, Report, Table

@@ -18,6 +18,18 @@ BASES = ("intent", "value", "import")
 NEXT_STATES = ("open", "kept", "late", "replaced", "moved", "done", "dropped")
 HOURS = ("working", "private")
 MANNERS = ("brief", "long")
+STAGES = (
+    "lead", "verified", "needs", "proposal", "closing", "contract", "payment", "care", "lost",
+)  # fmt: skip
+LOST_REASONS = (
+    "price", "need_unclear", "competitor", "timing", "budget", "decision_chain", "no_response",
+    "other",
+)  # fmt: skip
+PAYMENTS = ("prepayment", "progress", "final")
+CARES = ("guide", "survey", "anniversary", "birthday", "festival", "product")
+FEEDBACKS = ("complaint", "suggestion", "satisfaction")
+COACHINGS = ("visit", "recording")
+OWNERSHIPS = ("claim", "release", "expire", "transfer")
 
 
 class Code(NamedTuple):
@@ -115,6 +127,91 @@ KINDS: dict[str, Kind] = {
             Code("C", N_("C"), "c级 c級 c类 c類 c级客户 c級客戶 c类客户 c類客戶 gradec"),
         ),
         N_("{text} is not a grade. Choose from {choices}."),
+    ),
+    "stage": Kind(
+        (
+            Code("lead", N_("lead"), "线索 線索 潜在 潛在 prospect prospecting 客户线索 客戶線索"),
+            Code("verified", N_("lead verified"), "verify qualified 线索验证 線索驗證 验证 驗證"
+                 " 已验证 已驗證"),
+            Code("needs", N_("needs"), "need discovery engaging 需求 需求调研 需求調研 调研 調研"
+                 " 需求评估 需求評估"),
+            Code("proposal", N_("proposal"), "offer quote demo 方案 方案介绍 方案介紹 报价"
+                 " 報價 演示"),
+            Code("closing", N_("closing"), "close negotiation negotiating 成交 谈判 談判 商务谈判"
+                 " 商務談判"),
+            Code("contract", N_("contract"), "won signed 签约 簽約 签单 簽單 合同 已签约 已簽約"
+                 " 赢单 贏單"),
+            Code("payment", N_("payment"), "paying 回款 收款 付款"),
+            Code("care", N_("after-sales"), "aftersales paid service 售后 售後 售后服务 售後服務"),
+            Code("lost", N_("lost"), "closedlost 终止 終止 丢单 丟單 输单 輸單 失败 失敗"),
+        ),
+        N_("{text} is not a stage of a deal. Choose from {choices}."),
+    ),
+    "lost_reason": Kind(
+        (
+            Code("price", N_("price"), "价格 價格 价格异议 價格異議 太贵 太貴 价格高 價格高 贵 貴"),
+            Code("need_unclear", N_("need unclear"), "need 需求不明 需求不明确 需求不明確 无需求"
+                 " 無需求 没需求 沒需求"),
+            Code("competitor", N_("competitor"), "competition 竞争对手 競爭對手 竞品 競品"
+                 " 对手 對手"),
+            Code("timing", N_("timing"), "time 时机 時機 时机不对 時機不對 时间 時間"),
+            Code("budget", N_("budget"), "预算 預算 预算不足 預算不足 没预算 沒預算 无预算 無預算"),
+            Code("decision_chain", N_("decision chain"), "decision 决策链 決策鏈 决策链长 決策鏈長"
+                 " 决策流程 決策流程"),
+            Code("no_response", N_("no response"), "silence silent 无回应 無回應 没回应 沒回應"
+                 " 无响应 無響應 失联 失聯 不回复 不回覆"),
+            Code("other", N_("other"), "else misc 其他 其它 别的"),
+        ),
+        N_("{text} is not a reason for losing a deal. Choose from {choices}."),
+    ),
+    "payment": Kind(
+        (
+            Code("prepayment", N_("prepayment"), "advance deposit 预付款 預付款 预付 預付 定金 订金"
+                 " 訂金 首款"),
+            Code("progress", N_("progress payment"), "interim 进度款 進度款 进度 進度 中期款"),
+            Code("final", N_("final payment"), "balance rest 尾款 余款 餘款"),
+        ),
+        N_("{text} is not a kind of instalment. Choose from {choices}."),
+    ),
+    "care": Kind(
+        (
+            Code("guide", N_("user guide"), "指南 使用指南 回访 回訪 上手"),
+            Code("survey", N_("satisfaction survey"), "satisfaction 调研 調研 满意度 滿意度"
+                 " 满意度调研"
+                 " 滿意度調研 满意度调查 滿意度調查"),
+            Code("anniversary", N_("anniversary of signing"), "周年 週年 周年庆 週年慶 签约周年"
+                 " 簽約週年"),
+            Code("birthday", N_("birthday"), "生日 寿辰 壽辰"),
+            Code("festival", N_("festival greeting"), "greeting holiday 节日 節日 节日问候 節日問候"
+                 " 过节 過節"),
+            Code("product", N_("new product"), "news 新品 新产品 新產品 新品推荐"
+                 " 新品推薦 新品上市"),
+        ),
+        N_("{text} is not a kind of care. Choose from {choices}."),
+    ),
+    "feedback": Kind(
+        (
+            Code("complaint", N_("complaint"), "complain 投诉 投訴 抱怨 客诉 客訴"),
+            Code("suggestion", N_("suggestion"), "idea wish 建议 建議 意见 意見"),
+            Code("satisfaction", N_("satisfaction"), "score survey 满意度 滿意度 评分 評分"),
+        ),
+        N_("{text} is not a kind of feedback. Choose from {choices}."),
+    ),
+    "coaching": Kind(
+        (
+            Code("visit", N_("joint visit"), "joint 陪访 陪訪 陪同拜访 陪同拜訪 拜访 拜訪"),
+            Code("recording", N_("call recording"), "call record tape 录音 錄音 录音分析 錄音分析"),
+        ),
+        N_("{text} is not a kind of coaching. Choose from {choices}."),
+    ),
+    "ownership": Kind(
+        (
+            Code("claim", N_("claimed"), "领取 領取 认领 認領"),
+            Code("release", N_("released"), "释放 釋放 退回公海"),
+            Code("expire", N_("protection ended"), "到期释放 到期釋放 过期 過期"),
+            Code("transfer", N_("transferred"), "转移 轉移 转交 轉交 移交"),
+        ),
+        N_("{text} is not a change of ownership. Choose from {choices}."),
     ),
     "flag": Kind(
         (

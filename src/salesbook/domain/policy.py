@@ -10,8 +10,10 @@ is the way back. Every setting is one row of `SETTINGS`. Neighbour: `book`, whos
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from salesbook.domain.codes import read_code
+from salesbook.domain.settings import SETTINGS, Setting
 from salesbook.errors import BadValue
-from salesbook.i18n import N_, _
+from salesbook.i18n import _
 
 GRADES = ("A", "B", "C")
 _PLACES = {"A": 0, "B": 1, "C": 2}
@@ -35,6 +37,25 @@ PRESETS: dict[str, dict[str, PerGrade]] = {
 }
 
 
+class StageNames(NamedTuple):
+    """A book's own names of the stages; None where the usual one stands."""
+
+    lead: str | None = None
+    verified: str | None = None
+    needs: str | None = None
+    proposal: str | None = None
+    closing: str | None = None
+    contract: str | None = None
+    payment: str | None = None
+    care: str | None = None
+    lost: str | None = None
+
+    def of(self, stage: str) -> str | None:
+        """The name of a stage code."""
+        name: str | None = getattr(self, stage)
+        return name
+
+
 class Policy(NamedTuple):
     """All numbers the rules go by; days unless said otherwise."""
 
@@ -53,70 +74,35 @@ class Policy(NamedTuple):
     window_ahead: int = 2  # before the last day of an A window
     window_after: int = 7  # after it
     no_new_a: int = 3  # working days without a new A, then a warning (S1)
+    pool_enabled: bool = False  # not every seller has a pool
+    protection: int = 30  # days from the day a customer was taken on, unsigned (S1)
+    pool_silence: int | None = None  # days without contact that end it earlier
+    pool_warn: int = 7  # days before the end
+    pool_quota: int | None = None  # claims a day
+    pool_capacity: int | None = None  # unsigned customers one may hold
+    pool_cooldown: int = 0  # days until a former owner may claim again
+    complaint_days: int = 2  # working days to answer one
+    guide_days: int = 7  # after signing (S5)
+    survey_months: int = 3  # between surveys (S5)
+    festival_ahead: int = 3
+    care_shown: int = 14  # days that care not done is shown
+    value_a: int = 80  # percent before a customer of class A (S3, S4)
+    value_b: int = 95
+    stage_names: StageNames = StageNames()
     working_days: str = "CN"  # CN, weekends or none
 
 
 DEFAULTS = Policy()
 
 
-class Setting(NamedTuple):
-    """One setting: its key, the place in `Policy`, and what it takes."""
-
-    key: str
-    field: str
-    grade: str  # "" where the field is one number for all grades
-    kind: str  # "days", "days or none", "count", "choice"
-    low: int
-    high: int
-    help: str  # a message id
-    choices: tuple[str, ...] = ()
-
-
-def _graded(
-    field: str, kind: str, low: int, high: int, words: str, grades: tuple[str, ...] = GRADES
-) -> tuple[Setting, ...]:
-    return tuple(Setting(f"{field}.{g}", field, g, kind, low, high, words) for g in grades)
-
-
-_STEPS = ("A", "B")  # the grades that have a next step up in sight
-
-
-SETTINGS: tuple[Setting, ...] = (
-    *_graded("cadence", "days", 1, 365, N_("days that may pass between contacts")),
-    *_graded("window", "days or none", 1, 3650, N_("days a customer may take to sign")),
-    *_graded("gap", "days", 0, 90, N_("smallest number of days between contacts")),
-    *_graded("stale", "days or none", 1, 3650, N_("days until data is to be verified again")),
-    *_graded("intent", "days", 1, 3650, N_("days within which this grade wants to buy"), _STEPS),
-    *_graded("target", "days or none", 1, 3650, N_("target: days until the next step up"), _STEPS),
-    Setting("attempts.unanswered", "unanswered", "", "count", 1, 50,
-            N_("unanswered attempts in a row before another method is proposed")),
-    Setting("suggest.silence", "silence", "", "count", 1, 50,
-            N_("times the cadence without contact that speak for a lower grade")),
-    Setting("captured.days", "captured_days", "", "days", 0, 90,
-            N_("days after which a new customer is to be contacted first")),
-    Setting("entry.days", "entry_days", "", "days", 0, 90,
-            N_("days within which a customer who was met is to be entered")),
-    Setting("agenda.limit", "agenda_limit", "", "count", 1, 10000,
-            N_("lines of today at a terminal")),
-    Setting("agenda.hygiene_lines", "hygiene_lines", "", "count", 0, 100,
-            N_("lines of data care a day")),
-    Setting("agenda.window_ahead", "window_ahead", "", "days", 0, 90,
-            N_("days before the end of an A window that it is shown")),
-    Setting("agenda.window_after", "window_after", "", "days", 0, 365,
-            N_("days after the end of an A window that it is shown")),
-    Setting("warn.no_new_a", "no_new_a", "", "days", 1, 90,
-            N_("working days without a new A customer before a warning")),
-    Setting("calendar.working_days", "working_days", "", "choice", 0, 0,
-            N_("days worked: CN (with make-up days), weekends (Monday to Friday), none (all)"),
-            ("CN", "weekends", "none")),
-)  # fmt: skip
 _BY_KEY = {setting.key.casefold(): setting for setting in SETTINGS}
 
+_LONGEST_NAME = 20
 _NONE_WORDS = ("none", "no", "never", "off", "-", "无", "無", "没有", "沒有", "不限")
 _CHOICE_WORDS = {"中国": "CN", "中國": "CN", "周末": "weekends", "週末": "weekends", "无": "none"}
 _DAY_UNITS = {"": 1, "d": 1, "day": 1, "days": 1, "天": 1, "日": 1}
 _DAY_UNITS |= dict.fromkeys(("w", "week", "weeks", "周", "週", "星期"), 7)
-_COUNT_UNITS = dict.fromkeys(("", "x", "次", "条", "條", "行", "个", "個", "倍"), 1)
+_COUNT_UNITS = dict.fromkeys(("", "x", "%", "次", "条", "條", "行", "个", "個", "倍"), 1)
 
 
 def read_setting(key: str, text: str) -> dict[str, str]:
@@ -159,9 +145,9 @@ def make_policy(stored: Mapping[str, str]) -> Policy:
         if text is None:
             continue
         value: Any = _read(setting, text)
-        if setting.grade:
+        if setting.part:
             before = changed.get(setting.field) or getattr(DEFAULTS, setting.field)
-            value = before._replace(**{setting.grade: value})
+            value = before._replace(**{setting.part: value})
         changed[setting.field] = value
     return DEFAULTS._replace(**changed)
 
@@ -173,26 +159,40 @@ def setting_values(policy: Policy) -> dict[str, str]:
 
 def _value(setting: Setting, policy: Policy) -> int | str | None:
     value: Any = getattr(policy, setting.field)
-    chosen: int | str | None = value.of(setting.grade) if setting.grade else value
+    chosen: int | str | None = value.of(setting.part) if setting.part else value
     return chosen
 
 
 def _write(value: int | str | None) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return "none" if value is None else str(value)
 
 
 def _read(setting: Setting, text: str) -> int | str | None:
     """The value of a text for a setting; BadValue says what the setting takes."""
     word = text.strip().casefold()
+    if setting.kind == "text":
+        name = " ".join(text.split())
+        if word in _NONE_WORDS:
+            return None
+        if not 0 < len(name) <= _LONGEST_NAME:
+            raise _no_fit(setting, text)
+        return name
+    if setting.kind == "flag":
+        try:
+            return read_code("flag", text) == "yes"
+        except BadValue:
+            raise _no_fit(setting, text) from None
     if setting.kind == "choice":
         word = _CHOICE_WORDS.get(word, word)
         for choice in setting.choices:
             if word.casefold() == choice.casefold():
                 return choice
         raise _no_fit(setting, text)
-    if setting.kind == "days or none" and word in _NONE_WORDS:
+    if setting.kind.endswith("or none") and word in _NONE_WORDS:
         return None
-    units = _COUNT_UNITS if setting.kind == "count" else _DAY_UNITS
+    units = _COUNT_UNITS if setting.kind.startswith("count") else _DAY_UNITS
     if len(word) > 40:
         raise _no_fit(setting, text)
     digits = word
@@ -220,6 +220,15 @@ def _no_fit(setting: Setting, text: str) -> BadValue:
         "count": _(
             "{text} does not fit {key}: it takes a whole number from {low} to {high},"
             " for example {example}."
+        ),
+        "count or none": _(
+            "{text} does not fit {key}: it takes a whole number from {low} to {high} or none,"
+            " for example {example}."
+        ),
+        "flag": _("{text} does not fit {key}: it takes yes or no, for example {example}."),
+        "text": _(
+            "{text} does not fit {key}: it takes a name of at most 20 characters,"
+            " or none for the usual one."
         ),
         "choice": _("{text} does not fit {key}: choose from {choices}, for example {example}."),
     }

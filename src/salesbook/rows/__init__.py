@@ -11,10 +11,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from salesbook.rows.after import CareRow, CoachingRow, CriterionRow, FeedbackRow, OwnershipRow
     from salesbook.rows.agenda import AgendaDetail, AgendaRow
+    from salesbook.rows.deals import AnswerRow, DealMoveRow, DealRow, ProductRow
     from salesbook.rows.file import ContactRow, CustomerFile, FactRow, FollowUpRow, GradeRow
     from salesbook.rows.history import OperationRow
     from salesbook.rows.listing import ListRow
+    from salesbook.rows.money import InstalmentRow, ReceiptRow, SaleRow
     from salesbook.rows.next_action import NextActionRow
     from salesbook.rows.sheet import SheetFollowUp, SheetRow
     from salesbook.rows.who import WhoRow
@@ -22,14 +25,26 @@ if TYPE_CHECKING:
 __all__ = [
     "AgendaDetail",
     "AgendaRow",
+    "AnswerRow",
+    "CareRow",
+    "CoachingRow",
     "ContactRow",
+    "CriterionRow",
     "CustomerFile",
+    "DealMoveRow",
+    "DealRow",
     "FactRow",
+    "FeedbackRow",
     "FollowUpRow",
     "GradeRow",
+    "InstalmentRow",
     "ListRow",
     "NextActionRow",
     "OperationRow",
+    "OwnershipRow",
+    "ProductRow",
+    "ReceiptRow",
+    "SaleRow",
     "SheetFollowUp",
     "SheetRow",
     "WhoRow",
@@ -47,6 +62,18 @@ _ROOMS = {
     "FactRow": "file",
     "OperationRow": "history",
     "WhoRow": "who",
+    "DealRow": "deals",
+    "DealMoveRow": "deals",
+    "AnswerRow": "deals",
+    "ProductRow": "deals",
+    "InstalmentRow": "money",
+    "ReceiptRow": "money",
+    "SaleRow": "money",
+    "OwnershipRow": "after",
+    "FeedbackRow": "after",
+    "CareRow": "after",
+    "CoachingRow": "after",
+    "CriterionRow": "after",
     "SheetRow": "sheet",
     "SheetFollowUp": "sheet",
 }

@@ -7,6 +7,20 @@ Importing this package costs half a second, so nothing a person waits for does.
 
 from salesbook.schema.compile import statements
 from salesbook.schema.log import Change, Operation
+from salesbook.schema.selling import (
+    Answer,
+    Care,
+    Coaching,
+    Criterion,
+    Deal,
+    DealMove,
+    Feedback,
+    Instalment,
+    Ownership,
+    Product,
+    Receipt,
+    Sale,
+)
 from salesbook.schema.session import open_session
 from salesbook.schema.tables import (
     Alias,
@@ -24,16 +38,28 @@ from salesbook.schema.tables import (
 
 __all__ = [
     "Alias",
+    "Answer",
     "CalendarDay",
     "CalendarYear",
+    "Care",
     "Change",
+    "Coaching",
     "Contact",
+    "Criterion",
     "Customer",
+    "Deal",
+    "DealMove",
     "Fact",
+    "Feedback",
     "FollowUp",
     "GradeChange",
+    "Instalment",
     "NextAction",
     "Operation",
+    "Ownership",
+    "Product",
+    "Receipt",
+    "Sale",
     "Setting",
     "Tag",
     "open_session",

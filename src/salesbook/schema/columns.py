@@ -13,6 +13,7 @@ from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     Column,
+    Computed,
     ForeignKey,
     Index,
     Integer,
@@ -111,6 +112,11 @@ def ref(target: str, *, required: bool = True, cascade: bool = False) -> Any:
         ondelete="CASCADE" if cascade else None,
     )
     return Field(default=None, sa_column=Column(Integer, constraint, nullable=not required))
+
+
+def worked_out(formula: str) -> Any:
+    """Text the file itself works out of the row's other columns: never written, never logged."""
+    return Field(default=None, sa_column=Column(Text, Computed(formula), nullable=True))
 
 
 def index(name: str, *columns: str, where: str | None = None, unique: bool = False) -> Index:

@@ -19,7 +19,7 @@ from sqlmodel import Session
 from salesbook.errors import Damaged, NotFound
 
 APPLICATION_ID = 0x53616C42
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _BEGIN = "INSERT INTO operation(at,command,summary,schema_version) VALUES(?,?,?,?)"
 _WAIT_SECONDS = 30
 

@@ -22,6 +22,7 @@ from salesbook.schema.columns import (
     ref,
     text,
     whole,
+    worked_out,
 )
 
 
@@ -54,6 +55,9 @@ class Customer(Stored, table=True):
         index("customer_by_check", "status", "grade", "verified_on", "name"),
         index("customer_by_name", "name_key"),
         index("customer_by_capture", "captured_on"),
+        # Protection and anniversaries are asked of a few days only.
+        index("customer_protected", "owned_since", where="status = 'active' AND signed_on IS NULL"),
+        index("customer_signed", "signed_on", where="status = 'active' AND signed_on IS NOT NULL"),
         STRICT,
     )
 
@@ -104,6 +108,7 @@ class Contact(Stored, table=True):
     __table_args__ = (
         index("contact_of_customer", "customer_id"),
         index("contact_by_name", "name_key"),
+        index("contact_by_birthday", "birthday_key", where="birthday_key IS NOT NULL"),
         STRICT,
     )
 
@@ -122,6 +127,11 @@ class Contact(Stored, table=True):
     wechat: str | None = text()
     birthday: str | None = text()
     birthday_lunar: bool | None = flag()
+    birthday_key: str | None = worked_out(
+        "CASE WHEN birthday_lunar = 1 THEN 'L' ELSE '' END "
+        "|| substr(birthday, length(birthday) - 4)"
+    )
+    """Month and day, `05-12`, of a lunar one `L05-12`: found by the day without its year."""
     hobbies: str | None = text()
     character: str | None = text()
     family: str | None = text()

@@ -26,7 +26,8 @@ def triggers(metadata: MetaData) -> list[str]:
 
 def _of(table: Table) -> list[str]:
     name = table.name
-    columns = [column.name for column in table.columns]
+    # What the file works out of the others is not logged: undo could not write it.
+    columns = [column.name for column in table.columns if column.computed is None]
     # A bare VALUES has no column names inside a trigger.
     first, *others = columns
     pairs = f"SELECT '{first}' k,OLD.{first} o,NEW.{first} n" + "".join(

@@ -12,7 +12,9 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import aliased
 
 from salesbook import rows
+from salesbook.schema import selling_views as selling
 from salesbook.schema.log import Operation
+from salesbook.schema.selling_views import plain
 from salesbook.schema.tables import (
     Alias,
     Contact,
@@ -146,12 +148,6 @@ def _customer_file() -> Select[Any]:
     return select(*(columns[name].label(name) for name in rows.CustomerFile._fields))
 
 
-def _plain(model: Any, row: Any, first: str) -> Select[Any]:
-    """A view that renames a table's id and leaves out what the row does not want."""
-    columns = model.__table__.columns
-    return select(*(columns["id" if name == first else name].label(name) for name in row._fields))
-
-
 def _who() -> Select[Any]:
     return select(
         _customer.id.label("customer_id"),
@@ -169,16 +165,17 @@ VIEWS: dict[str, tuple[Any, Select[Any]]] = {
     "agenda_detail": (rows.AgendaDetail, _agenda_detail()),
     "list_row": (rows.ListRow, _list()),
     "customer_file": (rows.CustomerFile, _customer_file()),
-    "contact_row": (rows.ContactRow, _plain(Contact, rows.ContactRow, "contact_id")),
-    "follow_up_row": (rows.FollowUpRow, _plain(FollowUp, rows.FollowUpRow, "follow_up_id")),
+    "contact_row": (rows.ContactRow, plain(Contact, rows.ContactRow, "contact_id")),
+    "follow_up_row": (rows.FollowUpRow, plain(FollowUp, rows.FollowUpRow, "follow_up_id")),
     "next_action_row": (
         rows.NextActionRow,
-        _plain(NextAction, rows.NextActionRow, "next_action_id"),
+        plain(NextAction, rows.NextActionRow, "next_action_id"),
     ),
-    "grade_row": (rows.GradeRow, _plain(GradeChange, rows.GradeRow, "grade_change_id")),
-    "fact_row": (rows.FactRow, _plain(Fact, rows.FactRow, "fact_id")),
-    "operation_row": (rows.OperationRow, _plain(Operation, rows.OperationRow, "operation_id")),
+    "grade_row": (rows.GradeRow, plain(GradeChange, rows.GradeRow, "grade_change_id")),
+    "fact_row": (rows.FactRow, plain(Fact, rows.FactRow, "fact_id")),
+    "operation_row": (rows.OperationRow, plain(Operation, rows.OperationRow, "operation_id")),
     "who_row": (rows.WhoRow, _who()),
+    **selling.VIEWS,
 }
 
 

@@ -183,7 +183,8 @@ def _options(command: str) -> list[Candidate]:
 
 
 def _keys(command: str) -> list[Candidate]:
-    from salesbook.domain.policy import PRESETS, SETTINGS
+    from salesbook.domain.policy import PRESETS
+    from salesbook.domain.settings import SETTINGS
 
     found = [Candidate(setting.key, _(setting.help)) for setting in SETTINGS]
     if command == "config set":
@@ -192,7 +193,8 @@ def _keys(command: str) -> list[Candidate]:
 
 
 def _setting_values(key: str) -> list[Candidate]:
-    from salesbook.domain.policy import PRESETS, SETTINGS
+    from salesbook.domain.policy import PRESETS
+    from salesbook.domain.settings import SETTINGS
 
     name = key.casefold()
     if name == "book":

@@ -1,9 +1,15 @@
 """The words of the agenda: the facts it is made of, a reason, a line."""
 
-from datetime import date
-from typing import NamedTuple
+from __future__ import annotations
 
-from salesbook.rows import AgendaRow
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from salesbook.domain.care import Owed
+    from salesbook.domain.pool import Protection
+    from salesbook.rows import AgendaRow, CoachingRow, FeedbackRow, InstalmentRow
 
 KINDS = (
     "promise",
@@ -20,15 +26,27 @@ KINDS = (
 
 
 class Facts(NamedTuple):
-    """What the sources look at."""
+    """What the sources look at: what is due, or may be, around the day."""
 
     customers: list[AgendaRow]
+    """Everyone a reason may be given for, those of the other lists included."""
+    complaints: Sequence[FeedbackRow] = ()
+    """Not answered yet."""
+    instalments: Sequence[InstalmentRow] = ()
+    """Due before the day, and something still outstanding."""
+    protections: Sequence[Protection] = ()
+    """Of customers that may go to the pool, ending soon or ended."""
+    coachings: Sequence[CoachingRow] = ()
+    """Findings to be checked by the day."""
+    cares: Sequence[Owed] = ()
+    """Care that is owed on the day, festivals for all among it."""
 
 
 class Reason(NamedTuple):
     """One reason to see to a customer today."""
 
-    customer_id: int
+    customer_id: int | None
+    """None for what concerns all customers: a festival."""
     kind: str
     due_on: date
     days_late: int

@@ -1,0 +1,53 @@
+"""Money: what is owed by when, what was received, what was delivered."""
+
+from typing import NamedTuple
+
+
+class InstalmentRow(NamedTuple):
+    """Money owed by a day, and what of it was received."""
+
+    instalment_id: int
+    customer_id: int
+    customer: str
+    grade: str
+    deal_id: int
+    product: str | None
+    contract: str | None
+    due_on: str
+    amount_fen: int
+    received_fen: int
+    kind: str
+    invoice: str | None
+    note: str | None
+    owner: str | None
+
+
+class ReceiptRow(NamedTuple):
+    """Money received against an instalment."""
+
+    receipt_id: int
+    customer_id: int
+    deal_id: int
+    instalment_id: int
+    on_day: str
+    amount_fen: int
+    note: str | None
+    owner: str | None
+
+
+class SaleRow(NamedTuple):
+    """A delivered order line."""
+
+    sale_id: int
+    customer_id: int
+    customer: str
+    deal_id: int | None
+    external_id: str | None
+    on_day: str
+    product: str | None
+    family: str | None
+    quantity_milli: int | None
+    amount_fen: int
+    profit_fen: int | None
+    owner: str | None
+    note: str | None
