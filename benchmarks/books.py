@@ -1,10 +1,11 @@
-"""Books to measure on: any number of customers, 20 follow-ups each, the same work due.
+"""Books to measure on: any number of customers with their history, the same work due.
 
-Made by `create_book`, then filled with plain sqlite3 in one transaction with the triggers
-on, so that the log of changes is as full as in a used book: every row under an operation.
-Left out are the updates that a real follow-up makes to its customer. The same size gives
-the same rows. Cached beside this file, by schema and by the text of these modules.
-Neighbours: `history` for the rows, `run`, which measures.
+Every customer has 20 follow-ups; many bought. Made by `create_book`, then filled with plain
+sqlite3 in one transaction with the triggers on, so that the log of changes is as full as in
+a used book: every row under an operation. Left out are the updates that a real follow-up
+makes to its customer. The same size gives the same rows. Cached beside this file, by schema
+and by the text of these modules.
+Neighbours: `history` and `sold` for the rows, `run`, which measures.
 """
 
 import os
@@ -15,8 +16,8 @@ from datetime import timedelta
 from hashlib import sha256
 from itertools import islice
 
-from benchmarks import history, names
-from benchmarks.history import DAY, LEAST, tables
+from benchmarks import history, names, sold
+from benchmarks.history import DAY, LEAST
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "books")
 ROWS_AN_OPERATION = 5000
@@ -53,8 +54,11 @@ def build(path: str, customers: int) -> None:
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("BEGIN")
-        for table, columns, rows in tables(customers):
-            _insert(connection, table, columns, rows)
+        random, people = history.decide(customers)
+        for filled in (history.tables(random, people), sold.tables(random, people)):
+            for table, columns, rows in filled:
+                _insert(connection, table, columns, rows)
+        _insert(connection, *sold.care(draft, connection, people))
         connection.execute("COMMIT")
         connection.close()
         os.replace(draft, path)
@@ -67,7 +71,7 @@ def _fingerprint() -> str:
     from salesbook.schema import statements
 
     digest = sha256("\n".join(statements()).encode())
-    for module in (__file__, history.__file__, names.__file__):
+    for module in (__file__, history.__file__, names.__file__, sold.__file__):
         with open(module, "rb") as file:
             digest.update(file.read())
     return digest.hexdigest()[:12]

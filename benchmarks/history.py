@@ -2,7 +2,8 @@
 
 Everything follows from the number of customers. On `DAY` 41 lines are due in a book of any
 size, spread evenly over it; all other customers were contacted within their cadence or have
-a promise ahead. Neighbours: `books` writes the rows, `names` words them.
+a promise ahead, have paid, and were given the care they are owed. Neighbours: `sold` for
+what was sold to them, `books` writes the rows, `names` words them.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,12 +25,17 @@ _TIMES = tuple(f"{hour:02}:{minute:02}" for hour in range(9, 18) for minute in (
 
 # Who is due on DAY: kind, grade, days (late, or left in the window). In all sizes the same.
 _DUE = (
-    *(("promised", "ABC"[n % 3], 0) for n in range(8)),
-    *(("promised", "ABC"[n % 3], n + 1) for n in range(6)),
+    *(("promised", "ABC"[n % 3], 0) for n in range(6)),
+    *(("promised", "ABC"[n % 3], n + 1) for n in range(4)),
+    *(("complains", "BC"[n % 2], n) for n in range(2)),
     *(("window", "A", left) for left in (2, 1, 0, -2, -6)),
-    *(("late", "A", late) for late in (0, 1, 3, 5)),
-    *(("late", "B", late) for late in (0, 1, 2, 4, 7, 9)),
-    *(("late", "C", late) for late in (0, 1, 2, 5, 12, 20)),
+    *(("late", "A", late) for late in (0, 1, 5)),
+    *(("late", "B", late) for late in (0, 1, 4, 9)),
+    *(("late", "C", late) for late in (0, 1, 5, 20)),
+    *(("owes", "BC"[n % 2], 3 + n) for n in range(2)),
+    *(("ends", "BC"[n % 2], n) for n in range(2)),
+    ("learns", "B", 1),
+    *(("cared", "BC"[n % 2], n) for n in range(2)),
     ("own", "B", 2),
     *(("new", "C", 0) for _ in range(2)),
     *(("stale", "A", n + 2) for n in range(4)),
@@ -52,10 +58,18 @@ class Customer(NamedTuple):
     """The days of its follow-ups, the earliest first."""
 
 
-def tables(customers: int) -> Iterator[tuple[str, str, Iterable[tuple[object, ...]]]]:
-    """The tables in the order in which they are filled: name, columns, rows."""
+Rows = tuple[str, str, Iterable[tuple[object, ...]]]
+"""The rows of a table: its name, its columns, they."""
+
+
+def decide(customers: int) -> tuple[Random, list[Customer]]:
+    """So many customers, and the dice that go on for their rows."""
     random = Random(customers)
-    people = [_decide(random, number, customers) for number in range(customers)]
+    return random, [_decide(random, number, customers) for number in range(customers)]
+
+
+def tables(random: Random, people: list[Customer]) -> Iterator[Rows]:
+    """The tables in the order in which they are filled."""
     yield (
         "customer",
         "id,external_id,name,name_key,pinyin,initials,industry,region,phone,phone_digits,"
@@ -67,7 +81,7 @@ def tables(customers: int) -> Iterator[tuple[str, str, Iterable[tuple[object, ..
     yield (
         "contact",
         "customer_id,name,name_key,pinyin,initials,title,phone,phone_digits,phone_e164,"
-        "preferred_hours,preferred_from,preferred_to,decides",
+        "birthday,birthday_lunar,preferred_hours,preferred_from,preferred_to,decides",
         _contacts(random, people),
     )
     yield "tag", "customer_id,name", _tags(random, people)
@@ -121,17 +135,38 @@ def _workday(day: date) -> date:
     return day - timedelta(max(day.weekday() - 4, 0))
 
 
-def _since(random: Random, one: Customer) -> tuple[date, bool]:
-    """When the grade began, and whether the customer has signed."""
+def _since(one: Customer) -> date:
+    """When the grade began."""
+    random = Random(one.identity)
     if one.kind == "window":
-        return DAY - timedelta(7 - one.days), False
+        return DAY - timedelta(7 - one.days)
     if one.kind == "new":
-        return one.captured, False
+        return one.captured
     ago = random.randrange(20, 90)
-    signed = random.random() < (0.6 if one.grade == "A" else 0.2)
-    if one.grade == "A" and not signed and random.random() < 0.5:
+    if one.grade == "A" and signed_on(one) is None and random.random() < 0.5:
         ago = random.randrange(1, 5)
-    return max(DAY - timedelta(ago), one.captured), signed
+    return max(DAY - timedelta(ago), one.captured)
+
+
+def signed_on(one: Customer) -> date | None:
+    """When the customer signed."""
+    if one.kind in ("window", "new", "ends"):
+        return None
+    if one.kind == "cared":
+        # A survey is due three months later.
+        return date(DAY.year, DAY.month - 3, DAY.day - one.days)
+    random = Random(-one.identity)
+    if one.kind != "owes" and random.random() >= (0.6 if one.grade == "A" else 0.26):
+        return None
+    return max(DAY - timedelta(random.randrange(20, 500)), one.captured)
+
+
+def _owned_since(one: Customer) -> date:
+    """Who has not signed was taken on within the protection, as where a pool is swept."""
+    if one.kind == "ends":
+        return DAY - timedelta(30 - one.days)
+    recent = DAY - timedelta(Random(one.identity).randrange(1, 20))
+    return one.captured if signed_on(one) else max(one.captured, recent)
 
 
 def _customers(random: Random, people: list[Customer]) -> Iterator[tuple[object, ...]]:
@@ -140,7 +175,7 @@ def _customers(random: Random, people: list[Customer]) -> Iterator[tuple[object,
     given = names.companies(Random(7))
     for one in people:
         name = next(given)
-        since, signed = _since(Random(one.identity), one)
+        since, signed = _since(one), signed_on(one)
         unverified = random.randrange({"A": 6, "B": 26, "C": 80}[one.grade])
         if one.kind == "stale":
             unverified = {"A": 7, "B": 30, "C": 90}[one.grade] + one.days
@@ -166,8 +201,8 @@ def _customers(random: Random, people: list[Customer]) -> Iterator[tuple[object,
             one.grade,
             since.isoformat(),
             one.status,
-            (since - timedelta(random.randrange(1, 20))).isoformat() if signed else None,
-            one.captured.isoformat(),
+            signed.isoformat() if signed else None,
+            _owned_since(one).isoformat(),
             one.captured.isoformat(),
             (DAY - timedelta(unverified)).isoformat(),
             10 if one.kind == "own" else None,
@@ -184,6 +219,9 @@ def _contacts(random: Random, people: list[Customer]) -> Iterator[tuple[object, 
             name = names.person(random, english=one.identity % 5 == 0)
             phone = names.phone(random)
             timed = random.random() < 0.2
+            born = random.random() < 0.3
+            lunar = born and random.random() < 0.3
+            month, day = random.randrange(1, 13), random.randrange(1, 29)
             yield (
                 one.identity,
                 *name_columns(name).values(),
@@ -191,6 +229,8 @@ def _contacts(random: Random, people: list[Customer]) -> Iterator[tuple[object, 
                 phone,
                 phone,
                 f"+86{phone}",
+                f"{month:02}-{day:02}" if born else None,
+                int(lunar) if born else None,
                 random.choice(("working", "private")) if timed else None,
                 "09:30" if timed else None,
                 "11:30" if timed else None,
@@ -206,7 +246,7 @@ def _tags(random: Random, people: list[Customer]) -> Iterator[tuple[object, ...]
 
 def _grade_changes(random: Random, people: list[Customer]) -> Iterator[tuple[object, ...]]:
     for one in people:
-        since, _signed = _since(Random(one.identity), one)
+        since = _since(one)
         first = one.grade if one.kind == "new" else {"A": "B", "B": "C", "C": "B"}[one.grade]
         yield one.identity, None, first, one.captured.isoformat(), "captured"
         if one.kind != "new":

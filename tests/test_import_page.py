@@ -12,7 +12,8 @@ ROOT = Path(__file__).parent.parent
 
 def test_the_commands_of_the_page_run(tmp_path: Path) -> None:
     page = (ROOT / "docs" / "import.md").read_text("utf-8")
-    shutil.copy(ROOT / "tests" / "data" / "crm" / "accounts.csv", tmp_path)
+    for name in ("accounts.csv", "sales_pipeline.csv"):
+        shutil.copy(ROOT / "tests" / "data" / "crm" / name, tmp_path)
     script = "set -e\n" + "\n".join(re.findall(r"^```sh\n(.*?)^```", page, re.M | re.S))
     assert script.count("salesbook import") >= 7
     done = subprocess.run(
@@ -25,4 +26,5 @@ def test_the_commands_of_the_page_run(tmp_path: Path) -> None:
     assert "Error" not in done.stderr
     assert "customers: 85 added" in done.stdout
     assert "booth" in done.stdout
+    assert "deals: 8800 added" in done.stdout
     assert "1 line was refused and is in mixed.refused.csv" in done.stderr

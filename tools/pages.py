@@ -13,6 +13,7 @@ from salesbook.commands.build import build, group, root
 from salesbook.commands.help import format_help
 from salesbook.domain.fields import CONTACT_FIELDS, FIELDS, Field
 from salesbook.domain.policy import DEFAULTS, PRESETS, setting_values
+from salesbook.domain.settings import SETTINGS
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 DOCS = os.path.join(ROOT, "docs")
@@ -25,6 +26,7 @@ def reference() -> str:
     parts += [
         f"## {name}\n\n```text\n{_help(f'salesbook {name}', group(name), None)}```\n"
         for name in GROUPS
+        if name not in entries()
     ]
     for _panel, commands in PANELS:
         for entry in commands:

@@ -82,24 +82,6 @@ def read_calendar_file(text: str) -> dict[date, bool]:
     return dict(sorted(days.items()))
 
 
-def solar_day(year: int, month: int, day: int) -> date | None:
-    """The day on which a lunar one falls; None where no lunar calendar is installed.
-
-    A month without a 30th has its 29th for it (DOMAIN section 9). `year` is the lunar year.
-    """
-    try:
-        from tyme4py.lunar import LunarDay
-    except ImportError:
-        return None
-    for last in (day, 29):
-        try:
-            found = LunarDay.from_ymd(year, month, last).get_solar_day()
-            return date(found.get_year(), found.get_month(), found.get_day())
-        except ValueError:
-            continue
-    return None
-
-
 def _split(text: str) -> Iterator[tuple[int, list[str]]]:
     """The cells of each line that says something, with its number from 1."""
     heading_may_come = True

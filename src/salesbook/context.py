@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from salesbook.book import file
 from salesbook.book.door import Book, Change, missing, open_to_change, open_to_read
 from salesbook.book.settings import read_day
 from salesbook.config import UserConfig, check, locate_book
@@ -22,6 +23,10 @@ from salesbook.i18n import _, n_
 if TYPE_CHECKING:
     from salesbook.output.progress import Progress
     from salesbook.output.report import Receipt, Report
+
+
+_PAGES = ("xlsx", "html", "pdf", "png")
+"""Formats for a file, beside those that every reading command prints."""
 
 
 class Wishes(NamedTuple):
@@ -66,10 +71,16 @@ class Run:
             check_place(self.to, self.book_path)  # before anything is read for it
         else:
             chosen = asked or self.config.format or "table"
-        if chosen != "xlsx":
+        if chosen not in _PAGES:
             check("format", chosen)
+        elif chosen == "html":
+            pass
         elif self.to is None or (self.to == "-" and sys.stdout.isatty()):
-            raise BadValue(_("A workbook is no text. Name a file for it: --to FILE.xlsx"))
+            raise BadValue(
+                _("{format} is no text. Name a file for it: --to FILE.{format}").format(
+                    format=chosen
+                )
+            )
         return chosen
 
     @contextmanager
@@ -82,8 +93,13 @@ class Run:
                 self.rows_read += book.rows_read
 
     @contextmanager
-    def changing(self, *, create: bool = False) -> Iterator[tuple[Change, Day]]:
-        """One operation on the book; with `create` a missing book is made first."""
+    def changing(
+        self, *, create: bool = False, hold: int | None = None
+    ) -> Iterator[tuple[Change, Day]]:
+        """One operation on the book; with `create` a missing book is made first.
+
+        `hold`: see `open_to_change`.
+        """
         if not os.path.lexists(self.book_path):
             if not create:
                 raise missing(self.book_path)
@@ -91,7 +107,7 @@ class Run:
 
             if ensure_book(self.book_path):
                 self.say(_("New book: {path}").format(path=self.book_path))
-        with open_to_change(self.book_path) as book:
+        with open_to_change(self.book_path, hold) as book:
             try:
                 with book.change(self.command, self.at) as change:
                     yield change, read_day(book, self.now, self.me)
@@ -121,7 +137,7 @@ class Run:
 
     def print(self, report: "Report") -> None:
         """Print a report in the format that was asked for: on stdout, or into a file."""
-        if self.to is not None and (self.to != "-" or self.format == "xlsx"):
+        if self.to is not None and (self.to != "-" or self.format in _PAGES):
             from salesbook.output.emit import emit_file
 
             rows = emit_file(
@@ -175,6 +191,7 @@ def begin(command: str, wishes: Wishes, config: UserConfig) -> Run:
     """Make the run of this process; the door calls it once."""
     global _current
     _current = Run(command, wishes, config)
+    file.tell = _current.say
     return _current
 
 

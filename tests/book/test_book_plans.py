@@ -4,19 +4,23 @@ from datetime import timedelta
 
 import pytest
 
-from builders import NOW, TODAY, iso, raw
+from builders import NOW, TODAY, a_customer, iso, raw
 from salesbook.book import agenda, find, sheet
 from salesbook.book.customers import Filters, condition
 from salesbook.book.door import open_to_read
+from salesbook.book.dossier import read_dossier
 from salesbook.book.settings import read_day
 from salesbook.domain.cadence import cutoffs
 from salesbook.domain.policy import Policy
 from salesbook.domain.workdays import WorkingDays
 from salesbook.rows import AgendaRow
+from selling import one_of_each
 
 CUT = cutoffs(TODAY, Policy(), WorkingDays("CN"))
 TABLES = {"customer", "c", "next_action", "n", "follow_up", "f", "contact", "alias", "x", "tag",
-          "t", "grade_change", "operation", "change"}  # fmt: skip
+          "t", "grade_change", "operation", "change", "deal", "d", "deal_move", "m", "answer",
+          "instalment", "receipt", "r", "sale", "ownership", "feedback", "care",
+          "coaching"}  # fmt: skip
 WINDOW = (TODAY - timedelta(14), TODAY - timedelta(5))
 
 
@@ -164,7 +168,7 @@ def test_a_name_is_found_by_its_index(plans):
 def test_the_sheet_reads_customers_once_and_the_rest_by_index(plans):
     plans.plans.clear()
     sheet.read_evening(plans.book, TODAY, TODAY - timedelta(1), None)
-    customers, statuses, told, promised = plans.plans
+    customers, statuses, told, promised, won, received, deals = plans.plans
     assert [step for step in customers if step.startswith("SCAN")] == ["SCAN c"]
     reads = [step for step in customers if "follow_up_of_customer" in step]
     assert len(reads) == 3
@@ -175,6 +179,10 @@ def test_the_sheet_reads_customers_once_and_the_rest_by_index(plans):
     assert any("follow_up_by_day (on_day=?)" in step for step in told)
     assert any("next_action_open_by_day" in step for step in promised)
     assert any("next_action_ended" in step for step in promised)
+    uses(won, "deal_won")
+    uses(received, "receipt_by_day")
+    assert [step for step in deals if step.startswith("SCAN")] == ["SCAN d"]
+    assert any("deal_move_of_deal (deal_id=? AND on_day<?)" in step for step in deals)
     for plan in (told, promised):
         assert not any(step.startswith("SCAN") for step in plan), plan
 
@@ -188,6 +196,39 @@ def test_the_lists_of_one_customer_are_read_by_index(plans):
         assert "customer_id=?" in step
     plan = plans.of(lambda book: book.rows(AgendaRow, "WHERE customer_id=?", (1,)))
     uses(plan, "next_action_open")
+
+
+def test_the_whole_file_of_one_customer_is_read_by_index(book):
+    one_of_each(book, a_customer(book, contact="Li"))
+    with open_to_read(book) as opened:
+        plans = Plans(opened)
+        read_dossier(opened, read_day(opened, NOW, None), 1)
+    whole = [plan for plan in plans.plans if any("customer_id=?" in step for step in plan)]
+    assert len(whole) >= 16
+    for plan in plans.plans:
+        if not any("calendar" in step or "setting" in step for step in plan):
+            uses(plan)
+
+
+def test_deals_are_read_by_index(plans):
+    from salesbook.book import deals
+
+    for question, index in (
+        (lambda book: deals.deals_of(book, 1), "deal_of_customer"),
+        (lambda book: deals.moves_of(book, 1), "deal_move_of_deal"),
+        (lambda book: deals.count_open(book, 1), "deal_of_customer"),
+    ):
+        uses(plans.of(question), index)
+    plan = plans.of(lambda book: deals.answers_of(book, 1))
+    assert any("(deal_id=?)" in step for step in plan), plan
+    uses(plan)
+    plan = plans.of(lambda book: agenda.list_due(book, CUT, None,
+                                                 *condition(Filters(stage="needs"))))  # fmt: skip
+    assert any("deal_of_customer (customer_id=? AND stage=?)" in step for step in plan), plan
+    uses(plan)
+    filters = deals.DealFilters(states=("won",), period=("2026-11-01", "2026-12-01"))
+    plan = plans.of(lambda book: deals.read_deals(book, filters, None))
+    assert any("deal_won (won_on>? AND won_on<?)" in step for step in plan), plan
 
 
 def fill(path, count, due=60):

@@ -6,6 +6,7 @@ from builders import TODAY, a_customer, a_follow_up, a_grade_change, a_promise, 
 from salesbook.actions.customers import archive
 from salesbook.book.door import open_to_read
 from salesbook.book.sheet import read_evening
+from selling import a_deal, an_instalment
 
 
 def evening(book, day=0, me=None):
@@ -70,6 +71,54 @@ def test_promises_are_held_against_the_evening_before(book):
         a_promise(change, ones[4], on=0, made=0)  # made today
         a_promise(change, ones[5], on=-1, made=-5, state="late", ended_on=iso(-1))  # before
     assert evening(book).promised == (3, 1)
+
+
+def test_a_deal_stands_where_it_stood(book):
+    with changing(book) as (change, _day):
+        one = a_customer(change, "One", owner="wang")
+        deal = a_deal(change, one, opened=-20, amount=500)
+        step = {"customer_id": one, "deal_id": deal}
+        for day, stage in ((-12, "needs"), (-12, "proposal"), (-5, "contract"), (-2, "payment"),
+                           (-1, "care")):  # fmt: skip
+            change.insert("deal_move", to_stage=stage, on_day=iso(day), **step)
+        change.update("deal", deal, stage="care", stage_since=iso(-1), won_on=iso(-5))
+
+    def stands(day, me=None):
+        return [(one.stage, one.in_play) for one in evening(book, day, me).deals]
+
+    assert stands(-21) == []
+    assert stands(-20) == stands(-13) == [("lead", 1)]
+    assert stands(-12) == stands(-6) == [("proposal", 1)], "of two steps a day the later"
+    assert stands(-5) == [("contract", 1)], "the day it was won it is still in play"
+    assert stands(-4) == [("contract", 0)]
+    assert stands(-2) == [("payment", 0)]
+    assert stands(-1) == [("care", 0)]
+    assert stands(0) == [], "paid and handed over: it stands nowhere"
+    assert stands(-12, "wang") == [("proposal", 1)]
+    assert stands(-12, "li") == []
+
+
+def test_a_lost_deal_is_there_until_the_day_it_was_lost(book):
+    with changing(book) as (change, _day):
+        one = a_customer(change, "One")
+        a_deal(change, one, opened=-20, lost=-5)
+    stages = [[one.stage for one in evening(book, day).deals] for day in (-6, -5, -4)]
+    assert stages == [["lead"], ["lost"], []]
+
+
+def test_what_was_signed_and_received_on_the_day(book):
+    with changing(book) as (change, _day):
+        one = a_customer(change, "One", owner="wang")
+        two = a_customer(change, "Two", owner="li")
+        for customer, amount in ((one, 300), (two, 200)):
+            deal = a_deal(change, customer, won=-1, amount=amount)
+            an_instalment(change, customer, deal, amount=200, received=120, received_on=-1)
+            an_instalment(change, customer, deal, amount=200, received=50, received_on=0)
+    assert (evening(book, -1).won, evening(book, -1).received_fen) == ([(1, 300), (2, 200)], 240)
+    assert (evening(book, -1, "wang").won, evening(book, -1, "wang").received_fen) == (
+        [(1, 300)], 120,
+    )  # fmt: skip
+    assert (evening(book).won, evening(book).received_fen) == ([], 100)
 
 
 def test_the_follow_ups_of_the_day_come_as_they_happened(book):

@@ -13,6 +13,7 @@ from salesbook.actions.merging.rows import MOVES
 from salesbook.book.undo import last_in_effect, take_back
 from salesbook.schema.log import UNLOGGED
 from salesbook.schema.tables import Stored
+from selling import one_of_each
 from within import Shop
 
 
@@ -152,6 +153,49 @@ def test_persons_of_one_name(shop: Shop) -> None:
         ("Li", "13800138000", 1), ("Li", "13900139000", 0), ("Wang", "13700137000", 0),
         ("Zhao", None, 0), ("Zhao", None, 0),
     ]  # fmt: skip
+
+
+def test_the_sale_moves_whole(two: Shop) -> None:
+    for who in (1, 2):
+        with changing(two.path) as (change, _day):
+            if who == 2:
+                # One profile for all, and external ids are of one deal alone.
+                change.book.connection.execute("DELETE FROM criterion")
+                change.book.connection.execute("UPDATE deal SET external_id='D-0'")
+            one_of_each(change, who)
+    for who, day in ((1, "2026-11-13"), (2, "2026-11-10")):
+        two("edit", str(who), "--signed-on", day)
+    before = two.content()
+    ran = two("merge", "2", "1")
+    assert ("1 deal, 1 instalment, 1 sale, 1 feedback, 1 record of care, 1 finding of coaching"
+            in ran.stdout)  # fmt: skip
+    assert "Signed since 2026-11-10." in ran.stdout
+    now = two.content()
+    for table in MOVES:
+        assert {row[1] for row in now[table]} <= {1}
+    for table in ("deal", "deal_move", "answer", "instalment", "receipt", "sale", "ownership",
+                  "feedback", "care", "coaching"):  # fmt: skip
+        assert len(now[table]) == len(before[table]) > 1
+    assert two.one("SELECT signed_on FROM customer") == "2026-11-10"
+    assert not two.sql("SELECT 1 FROM fact")
+    two("undo")
+    assert two.content() == before
+    two("redo")
+    assert two.content() == now
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours", "signed"),
+    [(None, -3, -3), (-3, None, -3), (-5, -3, -5), (-3, -5, -5), (None, None, None)],
+)
+def test_signed_is_since_the_first_of_both(book, mine, yours, signed) -> None:
+    a_customer(book, "Into", signed=yours)
+    a_customer(book, "Who", signed=mine)
+    with changing(book, "merge") as (change, day):
+        receipt = merge(change, day, "2", "1")
+    assert ("Signed since" in receipt.line) == (signed != yours)
+    wanted = None if signed is None else iso(signed)
+    assert builders.query(book, "SELECT signed_on FROM customer") == [(wanted,)]
 
 
 def test_one_who_is_not_active_gets_no_promise(two: Shop) -> None:

@@ -48,12 +48,13 @@ def test_the_fields_scripts_rely_on(week: Shop) -> None:
             "feedback": "likes it", "last_contact_on": "2026-11-17", "next_on": "2026-11-18",
             "next_at": "15:00", "next_action": "send quote", "support": "a discount",
             "window_ends_on": "2026-11-23", "days_left": 6,
+            "stage": None, "amount_fen": None, "deal_id": None,
         }
     ]  # fmt: skip
     assert value["counts"] == {
         "contacts": 2, "reached": 1, "unanswered": 1, "by_method": {"phone": 1, "visit": 1},
         "new_customers": 0, "promotions": 0, "demotions": 0, "signed": 0,
-        "grades": {"A": 1, "B": 1, "C": 2},
+        "grades": {"A": 1, "B": 1, "C": 2}, "signed_fen": 0, "received_fen": 0,
     }  # fmt: skip
 
 

@@ -15,6 +15,9 @@ import pytest
 
 from salesbook.actions import demo
 from salesbook.actions.demo import make_demo
+from salesbook.domain.codes import FEEDBACKS, PAYMENTS, STAGES
+from salesbook.reports.agenda import KINDS
+from within import run_within
 
 DAYS = (
     "2026-11-18",  # a Wednesday
@@ -26,8 +29,8 @@ DAYS = (
     "2027-01-01",  # New Year's Day, of a year whose holidays are not known
     "2028-02-29",
 )
-KINDS = {"promise", "window", "cadence", "hygiene"}
-TAGS = {"价格敏感", "决策链长", "竞品对比中"}
+FESTIVE = ("2026-10-03", "2026-02-17", "2026-02-24", "2027-01-01")
+TAGS = {"价格敏感", "决策链长", "竞品对比中", "竞品客户"}
 
 
 def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -38,14 +41,15 @@ def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
-def ask(book: Path, sql: str, **values: str) -> list[tuple[Any, ...]]:
+def ask(book: Path, sql: str, *places: str, **values: str) -> list[tuple[Any, ...]]:
     with sqlite3.connect(book) as connection:
-        return connection.execute(sql, values).fetchall()
+        return connection.execute(sql, places or values).fetchall()
 
 
 def read(book: Path, today: str, *arguments: str) -> object:
-    done = run("--book", str(book), "--today", today, *arguments, "--json")
-    assert done.returncode == 0, done.stderr
+    home = str(book.parent / "home")
+    done = run_within("--book", str(book), "--today", today, *arguments, "--json", home=home)
+    assert done.exit == 0, done.stderr
     return json.loads(done.stdout)
 
 
@@ -64,14 +68,21 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def test_the_agenda_shows_every_kind(books: dict[str, Path], today: str) -> None:
     lines = read(books[today], today, "today")
     assert isinstance(lines, list)
-    assert {line["kind"] for line in lines} == KINDS
-    assert 15 <= len(lines) <= 26
+    assert {line["kind"] for line in lines} == {*KINDS}
+    assert 20 <= len(lines) <= 36
     promises = [line for line in lines if line["kind"] == "promise"]
     assert [line["why"][0][-5:] for line in promises[:3]] == ["10:00", "14:30", "16:00"]
     assert sum(line["days_late"] > 0 for line in promises) == 2
     whys = [" ".join(line["why"]) for line in lines]
-    for words in ("ends in 1 day", "lapsed 2 days", "Never contacted", "3 attempts", "every 10 d"):
+    for words in (
+        "ends in 1 day", "lapsed 2 days", "Never contacted", "3 attempts", "every 10 d",
+        "Complaint", "overdue since", "Protection ends", "Protection ended 2 days", "To check",
+        "User guide", "Satisfaction survey", "1 year since signing", "Birthday of 茹冬青",
+        "New product 效期看板",
+    ):  # fmt: skip
         assert any(words in why for why in whys), words
+    festival = [line for line in lines if line["customer_id"] is None]
+    assert len(festival) == (today in FESTIVE)
 
 
 @pytest.mark.parametrize("today", DAYS)
@@ -110,6 +121,9 @@ def test_the_sheets_have_movement(books: dict[str, Path], today: str) -> None:
     assert isinstance(before, dict)
     assert isinstance(evening, dict)
     assert [len(now[grade]) for grade in "ab"] == [10, 18]
+    assert {entry["stage"] for entry in now["a"]} >= {"needs", "proposal", "closing"}
+    assert all(entry["stage"] for grade in "ab" for entry in now[grade])
+    assert all(entry["amount_fen"] for entry in now["a"])
     assert now["counts"]["promotions"] == 2
     assert now["counts"]["demotions"] == 1
     assert now["counts"]["unanswered"] == 1
@@ -137,9 +151,9 @@ def test_it_is_a_book_of_a_real_salesperson(books: dict[str, Path]) -> None:
     grades = ask(book, "SELECT grade, count(*) FROM customer WHERE status='active' GROUP BY 1")
     assert grades == [("A", 10), ("B", 18), ("C", 30)]
     gone = ask(book, "SELECT status, count(*) FROM customer WHERE status<>'active' GROUP BY 1")
-    assert gone == [("archived", 2), ("lost", 3)]
+    assert gone == [("archived", 2), ("lost", 3), ("pooled", 3)]
     names = [name for (name,) in ask(book, "SELECT name FROM customer")]
-    assert len(names) == 63 == len(set(names))
+    assert len(names) == 66 == len(set(names))
     assert 18 <= sum(name.isascii() for name in names) <= 24
     assert {name for (name,) in ask(book, "SELECT name FROM tag")} > TAGS
     for column in (
@@ -165,7 +179,35 @@ def test_it_is_a_book_of_a_real_salesperson(books: dict[str, Path]) -> None:
     methods = {method for (method,) in ask(book, "SELECT method FROM follow_up")}
     assert methods == {"phone", "wechat", "visit", "email", "sms", "video", "meeting"}
     assert ask(book, "SELECT count(*) FROM operation WHERE undoes IS NOT NULL") == [(1,)]
-    assert ask(book, "SELECT count(*) FROM operation") > [(300,)]
+    assert ask(book, "SELECT count(*) FROM operation") > [(500,)]
+
+
+def test_the_sale_is_told_from_lead_to_after_sales(books: dict[str, Path]) -> None:
+    book = books[DAYS[0]]
+
+    def every(column: str, table: str) -> set[object]:
+        return {value for (value,) in ask(book, f"SELECT {column} FROM {table}")}
+
+    assert every("stage", "deal") == {*STAGES}
+    assert every("lost_reason", "deal") - {None} == {
+        "price", "budget", "timing", "competitor", "no_response",
+    }  # fmt: skip
+    moves = ask(book, "SELECT from_stage, to_stage FROM deal_move WHERE from_stage IS NOT NULL")
+    back = [move for move in moves if STAGES.index(move[1]) < STAGES.index(move[0])]
+    assert len(back) == 2, "a step back has its reason"
+    assert len(ask(book, "SELECT DISTINCT stage FROM answer")) >= 4
+    late = ask(book, "SELECT count(*) FROM instalment WHERE due_on<? AND received_fen<amount_fen",
+               DAYS[0])  # fmt: skip
+    ahead = ask(book, "SELECT count(*) FROM instalment WHERE due_on>? AND received_fen=0", DAYS[0])
+    assert (late, ahead) == ([(1,)], [(3,)])
+    assert every("kind", "instalment") == {*PAYMENTS}
+    assert len(every("family", "product")) >= 5
+    assert len(ask(book, "SELECT 1 FROM sale")) >= 9
+    assert every("kind", "feedback") == {*FEEDBACKS}
+    assert {"guide", "survey"} <= every("kind", "care")
+    assert every("improved", "coaching") == {None, 1}
+    assert every("act", "ownership") == {"release"}
+    assert len(every("field", "criterion")) >= 3
 
 
 BROKEN = {
@@ -189,6 +231,18 @@ BROKEN = {
     "an operation to come": "SELECT 1 FROM operation WHERE substr(at,1,10)>:today",
     "a promise made for its past": "SELECT 1 FROM next_action WHERE on_day<made_on",
     "rows without their customer": "PRAGMA foreign_key_check",
+    "a deal that is not where its last step led": "SELECT id FROM deal d WHERE "
+    "(d.stage, d.stage_since) IS NOT (SELECT to_stage, on_day FROM deal_move m "
+    "WHERE m.deal_id=d.id ORDER BY on_day DESC, id DESC LIMIT 1)",
+    "money that no receipt tells of": "SELECT id FROM instalment i WHERE received_fen<>(SELECT "
+    "coalesce(sum(amount_fen),0) FROM receipt r WHERE r.instalment_id=i.id)",
+    "a plan that is not the deal's amount": "SELECT d.id FROM deal d JOIN instalment i "
+    "ON i.deal_id=d.id GROUP BY 1 HAVING sum(i.amount_fen)<>d.amount_fen",
+    "a buyer who has not signed": "SELECT c.id FROM customer c JOIN deal d ON d.customer_id=c.id "
+    "WHERE d.won_on IS NOT NULL AND (c.signed_on IS NULL OR c.signed_on>d.won_on)",
+    "a sale to come": "SELECT 1 FROM deal_move WHERE on_day>:today UNION ALL SELECT 1 FROM receipt "
+    "WHERE on_day>:today UNION ALL SELECT 1 FROM feedback WHERE on_day>:today "
+    "UNION ALL SELECT 1 FROM care WHERE done_on>:today",
 }
 
 
@@ -292,7 +346,9 @@ def test_the_lines_it_prints_run_as_they_are(language: str, tmp_path: Path) -> N
     assert done.returncode == 0, done.stderr
     lines = [line for line in done.stdout.splitlines() if line.startswith("  ")]
     commands = Counter(re.findall(r"--today 2026-10-03 (\w+)", done.stdout))
-    assert commands.keys() == {"today", "overdue", "show", "log", "sheet", "history", "undo"}
+    assert commands.keys() == {
+        "today", "overdue", "show", "log", "deal", "pay", "care", "sheet", "history", "undo",
+    }  # fmt: skip
     for line in lines:
         ran = subprocess.run(
             ["bash", "-c", line.replace("salesbook", f"{sys.executable} -m salesbook", 1)],

@@ -14,6 +14,7 @@ import vobject
 
 import builders
 from nasty import NASTY
+from salesbook.book.whole import TABLES
 from within import Shop
 
 
@@ -40,7 +41,7 @@ def test_the_form_follows_the_target(shop: Shop, out: Path) -> None:
     for folder in (out / "w", out / "plain"):
         assert mode(folder) == 0o700
         assert {mode(path) for path in folder.iterdir()} == {0o600}
-        assert len(list(folder.iterdir())) == 14
+        assert len(list(folder.iterdir())) == len(TABLES) + 1
     assert json.loads(shop("export").stdout)["salesbook"]["format"] == 1
     assert shop("export", "--to", "-").stdout == shop("export", "-f", "json").stdout
     assert shop("export", "customers").stdout.startswith("customer,")
@@ -49,7 +50,7 @@ def test_the_form_follows_the_target(shop: Shop, out: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "exit", "says"),
     [
-        (["deals"], 2, "There is no export deals: choose from all, customers"),
+        (["orders"], 2, "There is no export orders: choose from all, customers"),
         (["-f", "tsv"], 2, "all cannot be exported as tsv. Known: json, csv, xlsx, ics, vcf."),
         (["customers", "-f", "ics"], 2, "customers cannot be exported as ics"),
         (["customers", "--to", "{out}/x.html"], 2, "cannot be exported as html"),
@@ -89,7 +90,7 @@ def test_a_folder_of_others_is_left_alone(shop: Shop, out: Path) -> None:
     (out / "customer.csv").rename(out / "other.csv")
     shop("export", "--to", f"{out}/")
     shop("export", "--to", f"{out}/")  # one of ours: written anew
-    assert len(list(out.iterdir())) == 15
+    assert len(list(out.iterdir())) == len(TABLES) + 2
 
 
 def test_a_failure_leaves_the_old_folder(
@@ -164,15 +165,27 @@ def test_birthdays_come_every_year(shop: Shop) -> None:
     assert len({one["uid"] for one in (li, xu, leap)}) == 3
 
 
-def test_lunar_birthdays_fall_on_their_days(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("birthday", "days"),
+    [
+        ("1985-08-15", [date(2026, 9, 25), date(2027, 9, 15)]),
+        ("腊月三十", [date(2026, 2, 16), date(2027, 2, 5)]),  # the 29th, where it is the last
+        ("闰六月十五", [date(2026, 7, 28), date(2027, 7, 18)]),  # years without it: the plain one
+    ],
+)
+def test_lunar_birthdays_fall_on_their_days(shop: Shop, birthday: str, days: list[date]) -> None:
     shop("add", "Acme", "--contact", "Li")
-    shop("contact", "edit", "1", "Li", "--birthday", "1985-08-15", "--birthday-lunar", "yes")
-    days = [one["dtstart"].dt for one in calendar(shop("export", "-f", "ics").stdout)]
-    assert days == [date(2026, 9, 25), date(2027, 9, 15)]
-    monkeypatch.setitem(sys.modules, "tyme4py.lunar", None)
+    shop("contact", "edit", "1", "Li", "--birthday", birthday, "--birthday-lunar", "yes")
+    assert [one["dtstart"].dt for one in calendar(shop("export", "-f", "ics").stdout)] == days
+
+
+def test_what_is_no_birthday_is_left_out(shop: Shop) -> None:
+    shop("add", "Acme", "--contact", "Li")
+    with builders.raw(shop.path) as connection:
+        connection.execute("UPDATE contact SET birthday='13-45', birthday_lunar=1")
     ran = shop("export", "-f", "ics")
     assert calendar(ran.stdout) == []
-    assert "Birthdays left out: 1." in ran.stderr
+    assert "Birthdays left out that are no day of a calendar: 1." in ran.stderr
 
 
 def test_hostile_texts_stay_in_their_entries(shop: Shop) -> None:

@@ -8,6 +8,8 @@ import sqlite3
 from collections.abc import Callable
 from typing import NamedTuple
 
+from builders import a_customer, changing
+from selling import a_deal, an_instalment
 from within import Shop
 
 
@@ -92,6 +94,71 @@ def calendar(text: str) -> Callable[[Shop], None]:
             file.write(text)
 
     return write
+
+
+def pool(setting: str = "", value: str = "") -> Callable[[Shop], None]:
+    def a_pool(shop: Shop) -> None:
+        """Li's customer, one given up, three that are never released, one claimed today."""
+        the_book(shop)
+        shop("config", "set", "pool.enabled", "yes", "-q")
+        shop("transfer", "1", "li", "-q")
+        shop("pool", "release", "2", "-q")
+        shop("add", "Signed", "--signed-on", "2026-11-20", "-q")
+        with changing(shop.path) as (change, _day):
+            a_deal(change, a_customer(change, "Won"), stage="contract")
+            owing = a_customer(change, "Owing")
+            an_instalment(change, owing, a_deal(change, owing))
+        shop("add", "Back", "-q")
+        shop("pool", "release", "Back", "-q")
+        shop("pool", "claim", "Back", "-q")
+        if setting:
+            shop("config", "set", setting, value, "-q")
+
+    return a_pool
+
+
+def findings(shop: Shop) -> None:
+    the_book(shop)
+    shop("coach", "add", "1", "--found", "talks too much", "--found", "no next step", "-q")
+
+
+def money(shop: Shop) -> None:
+    """Acme Trading owes 100,000 yuan for deal #1, has one without a plan, one lost, one open."""
+    the_book(shop)
+    with changing(shop.path) as (change, _day):
+        deal = a_deal(change, 1, amount=10_000_000, won="2026-11-01", product="CRM")
+        an_instalment(change, 1, deal, due="2026-11-01", amount=3_000_000)
+        an_instalment(change, 1, deal, due="2027-01-15", amount=7_000_000, received=4_000_000)
+        a_deal(change, 1, amount=500, won="2026-11-10")
+        a_deal(change, 1, lost="2026-11-10")
+        a_deal(change, 2)
+    shop("sale", "add", "2", "--amount", "5", "--id", "S-1", "-q")
+
+
+def deals(shop: Shop) -> None:
+    """Acme Trading has two open deals; Acme Steel one open, one won, one lost; Gone one open."""
+    the_book(shop)
+    with changing(shop.path) as (change, _day):
+        a_deal(change, 1, stage="needs", product="CRM", external_id="D-1")
+        a_deal(change, 1, amount=None)
+        a_deal(change, 2, stage="needs", since="2026-11-10")
+        a_deal(change, 2, won="2026-11-12")
+        a_deal(change, 2, lost="2026-11-12")
+        a_deal(change, 3)
+        a_deal(change, a_customer(change, "Pooled", status="pooled"))
+        a_customer(change, "Without")
+
+
+def cares(shop: Shop) -> None:
+    """Acme Trading is owed a guide and two birthdays, and waits for two answers."""
+    the_book(shop)
+    shop("edit", "1", "--signed-on", "2026-11-14", "-q")
+    for name in ("Li Na", "Li Lei"):
+        shop("contact", "edit", "1", name, "--birthday", "11-20", "-q")
+    for said in ("late", "broken"):
+        shop("feedback", "add", "1", said, "--on", "2026-11-20", "-q")
+    shop("feedback", "add", "2", "late", "-q")
+    shop("feedback", "answer", "2", "sorry", "-q")
 
 
 class Case(NamedTuple):
@@ -245,4 +312,113 @@ CASES = [
     Case(6, ["log", "1", "hello"], newer),
     Case(1, ["add", "Acme", "--book", "/proc/new/book.db"]),
     Case(1, ["config", "set", "me", "x"], env=(("XDG_CONFIG_HOME", "/proc/x"),)),
+    # the pool
+    Case(7, ["pool", "sweep"]),
+    Case(7, ["pool", "release", "1"], pool(), (("SALESBOOK_ME", "wang"),)),
+    Case(7, ["pool", "release", "2"], pool()),
+    Case(7, ["pool", "release", "3"], pool()),
+    Case(7, ["pool", "release", "4"], pool()),
+    Case(7, ["pool", "release", "5"], pool()),
+    Case(7, ["pool", "release", "6"], pool()),
+    Case(7, ["pool", "claim", "1"], pool()),
+    Case(7, ["pool", "claim", "2"], pool("pool.cooldown", "7")),
+    Case(7, ["pool", "claim", "2"], pool("pool.capacity", "1")),
+    Case(7, ["pool", "claim", "2"], pool("pool.quota", "1")),
+    Case(7, ["transfer", "2", "li"], pool()),
+    Case(2, ["transfer", "1", " "]),
+    # coaching
+    Case(2, ["coach", "add", "1"]),
+    Case(2, ["coach", "add", "1", "--found", "x", "--advice", "a", "--advice", "b"]),
+    Case(2, ["coach", "add", "1", "--found", "x", "--kind", "dream"]),
+    Case(7, ["coach", "add", "1", "--found", "x", "--on", "2026-11-22"]),
+    Case(7, ["coach", "add", "1", "--found", "x", "--check", "2026-11-20"]),
+    Case(3, ["coach", "done", "1"]),
+    Case(3, ["coach", "done", "1", "9"], findings),
+    Case(4, ["coach", "done", "1"], findings),
+    Case(7, ["coach", "done", "1", "1", "--again", "2026-11-20"], findings),
+    # care and feedback
+    Case(7, ["care", "done", "1", "survey"], cares),
+    Case(7, ["care", "done", "2", "survey"], cares),
+    Case(7, ["care", "done", "3", "survey"], cares),
+    Case(7, ["care", "done", "all", "festival"], cares),
+    Case(7, ["care", "done", "1", "guide", "--on", "2026-11-22"], cares),
+    Case(4, ["care", "done", "1", "birthday"], cares),
+    Case(2, ["care", "done", "1", "festival"], cares),
+    Case(2, ["care", "done", "all", "guide"], cares),
+    Case(2, ["care", "done", "1", "lunch"], cares),
+    Case(2, ["care", "done", "1", "guide", "--score", "9"], cares),
+    Case(2, ["care", "done", "1", "survey", "--score", "11"], cares),
+    Case(2, ["care", "done", "1", "guide", "--contact", "Li Na"], cares),
+    Case(2, ["care", "--ahead", "367"], cares),
+    Case(2, ["care", "don"], cares),
+    Case(2, ["feedback", "add", "1"], cares),
+    Case(2, ["feedback", "add", "1", "x", "--kind", "rumour"], cares),
+    Case(2, ["feedback", "add", "1", "--score", "9", "--by", "fri"], cares),
+    Case(7, ["feedback", "add", "1", "x", "--on", "2026-11-22"], cares),
+    Case(7, ["feedback", "add", "1", "x", "--by", "2026-11-20"], cares),
+    Case(4, ["feedback", "answer", "1", "sorry"], cares),
+    Case(3, ["feedback", "answer", "2", "sorry"], cares),
+    Case(3, ["feedback", "answer", "2", "sorry", "--feedback", "1"], cares),
+    Case(7, ["feedback", "answer", "2", "sorry", "--feedback", "3"], cares),
+    Case(7, ["feedback", "answer", "1", "sorry", "--feedback", "1", "--on", "2026-11-19"], cares),
+    Case(7, ["feedback", "answer", "1", "sorry", "--feedback", "1", "--on", "2026-11-22"], cares),
+    Case(2, ["feedback", "answer", "1", " "], cares),
+    # money
+    Case(4, ["pay", "plan", "1", "100%@signing"], money),
+    Case(3, ["pay", "plan", "1", "100%@signing", "--deal", "9"], money),
+    Case(7, ["pay", "plan", "2", "100%@signing"], money),
+    Case(7, ["pay", "plan", "1", "100%@signing", "--deal", "3"], money),
+    Case(2, ["pay", "plan", "1", "--deal", "1", "30%"], money),
+    Case(2, ["pay", "plan", "1", "--deal", "1", "130%@signing"], money),
+    Case(2, ["pay", "plan", "1", "--deal", "1", "0@signing"], money),
+    Case(2, ["pay", "plan", "1", "--deal", "1", "100%@signing=gift"], money),
+    Case(2, ["pay", "plan", "1", "--deal", "1", "1@signing " * 121], money),
+    Case(2, ["pay", "plan", "1", "--deal", "1", "30%@signing 60%@+30d"], money),
+    Case(2, ["pay", "plan", "1", "--deal", "1", "30%@signing 80%@+30d"], money),
+    Case(2, ["pay", "plan", "1", "--deal", "2", "0.01%@signing 99.99%@+3d"], money),
+    Case(2, ["pay", "plan", "1", "--deal", "1", "100%@signing", "--invoice", "1",
+             "--invoice", "2"], money),
+    Case(7, ["pay", "receive", "1", "100", "--deal", "2"], money),
+    Case(7, ["pay", "receive", "1", "10万", "--deal", "1"], money),
+    Case(7, ["pay", "receive", "1", "4万", "--instalment", "1"], money),
+    Case(3, ["pay", "receive", "1", "4万", "--instalment", "9"], money),
+    Case(7, ["pay", "receive", "1", "5", "--deal", "1", "--on", "2026-11-22"], money),
+    Case(7, ["pay", "receive", "1", "5", "--deal", "1", "--on", "2026-10-22"], money),
+    Case(2, ["pay", "receive", "1", "0", "--deal", "1"], money),
+    Case(2, ["pay", "receive", "1", "5-8万", "--deal", "1"], money),
+    Case(2, ["sale", "add", "1", "CRM"], money),
+    Case(2, ["sale", "add", "1", "CRM", "--amount", "5", "--quantity", "many"], money),
+    Case(2, ["sale", "add", "1", "CRM", "--amount", "5", "--quantity", "-1"], money),
+    Case(7, ["sale", "add", "1", "CRM", "--amount", "5", "--on", "2026-11-22"], money),
+    Case(7, ["sale", "add", "1", "CRM", "--amount", "5", "--id", "S-1"], money),
+    # deals
+    Case(4, ["stage", "1"], deals),
+    Case(3, ["stage", "1", "needs", "--deal", "9"], deals),
+    Case(3, ["stage", "2", "needs", "--deal", "D-1"], deals),
+    Case(3, ["stage", "Without", "--deal", "1"], deals),
+    Case(3, ["deal", "won", "Without"], deals),
+    Case(2, ["stage", "2", "nowhere"], deals),
+    Case(2, ["stage", "2", "--note", "x"], deals),
+    Case(2, ["stage", "2", "lead"], deals),
+    Case(7, ["stage", "2", "contract"], deals),
+    Case(7, ["stage", "2", "lost"], deals),
+    Case(7, ["stage", "2", "closing", "--on", "2026-11-22"], deals),
+    Case(7, ["stage", "2", "closing", "--on", "2026-11-09"], deals),
+    Case(7, ["stage", "2", "closing", "--deal", "4"], deals),
+    Case(7, ["stage", "2", "closing", "--deal", "5"], deals),
+    Case(7, ["stage", "3", "closing"], deals),
+    Case(7, ["deal", "won", "Pooled"], deals),
+    Case(2, ["deal", "won", "2", "--amount", "lots"], deals),
+    Case(2, ["deal", "lost", "2"], deals),
+    Case(2, ["deal", "lost", "2", "--reason", "weather", "--note", "x"], deals),
+    Case(7, ["deal", "add", "2", "--stage", "contract"], deals),
+    Case(7, ["deal", "add", "2", "--on", "2026-11-22"], deals),
+    Case(2, ["deal", "add", "2", "--id", "D-1"], deals),
+    Case(2, ["deal", "add", "2", "--expect", "someday"], deals),
+    Case(2, ["deal", "edit", "2"], deals),
+    Case(2, ["deal", "edit", "2", "--id", "D-1"], deals),
+    Case(2, ["deal", "ask", "2", "9", "they"], deals),
+    Case(2, ["deal", "ask", "2", "1"], deals),
+    Case(2, ["deal", "list", "--sort", "wealth"], deals),
+    Case(2, ["product", "add", " "], deals),
 ]  # fmt: skip

@@ -73,9 +73,6 @@ def test_every_name_of_every_field_is_known():
 @pytest.mark.parametrize(
     "headers",
     [
-        DEALS[0],
-        ("客户名称", "日期", "产品", "数量", "金额", "备注", "业务员"),
-        ("opportunity_id", "sales_agent", "product", "account", "deal_stage", "close_value"),
         ("客户名称", "甲", "乙"),
         ("product", "series", "price"),
         ("2024-03-01", "12", "x"),
@@ -84,6 +81,20 @@ def test_every_name_of_every_field_is_known():
 )
 def test_other_sheets_are_not_taken_for_these(headers):
     assert layout(headers, ("星河", *headers[1:])) is None
+
+
+@pytest.mark.parametrize(
+    ("headers", "kind"),
+    [
+        (DEALS[0], "deals"),
+        (("opportunity_id", "sales_agent", "product", "account", "deal_stage", "close_value"),
+         "deals"),
+        (("客户名称", "日期", "产品", "数量", "金额", "备注", "业务员"), "sales"),
+        (("order id", "order date", "customer", "product", "qty", "total"), "sales"),
+    ],
+)  # fmt: skip
+def test_deals_and_sales_are_told_apart(headers, kind):
+    assert layout(headers, ("星河", *headers[1:])).kind.name == kind
 
 
 def test_a_kind_that_is_named_need_not_be_proved():

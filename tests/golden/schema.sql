@@ -102,6 +102,7 @@ CREATE TABLE operation (
 	undoes INTEGER, 
 	undone_by INTEGER, 
 	schema_version INTEGER NOT NULL, 
+	checksum INTEGER, 
 	FOREIGN KEY(undoes) REFERENCES operation (id) DEFERRABLE INITIALLY IMMEDIATE, 
 	FOREIGN KEY(undone_by) REFERENCES operation (id) DEFERRABLE INITIALLY IMMEDIATE
 )
@@ -147,6 +148,7 @@ CREATE TABLE change (
 	act TEXT NOT NULL, 
 	"before" TEXT, 
 	"after" TEXT, 
+	checksum INTEGER, 
 	FOREIGN KEY(operation_id) REFERENCES operation (id) DEFERRABLE INITIALLY IMMEDIATE, 
 	CONSTRAINT change_act_code CHECK (act IN ('insert', 'update', 'delete'))
 )

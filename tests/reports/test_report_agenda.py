@@ -6,13 +6,13 @@ from rows import WEEKENDS, a_day, an_agenda_row
 
 from salesbook.domain.day import Day
 from salesbook.domain.policy import PerGrade
-from salesbook.reports.agenda import KINDS, SOURCES, Facts, Line, Reason, agenda
+from salesbook.reports.agenda import KINDS, Facts, Line, Reason, agenda, sources
 from salesbook.reports.agenda.cadence import cadences
 from salesbook.reports.agenda.hygiene import stale_files
 from salesbook.reports.agenda.promise import promises
 from salesbook.reports.agenda.rank import rank
 from salesbook.reports.agenda.window import windows
-from salesbook.rows import AgendaRow
+from salesbook.rows import AgendaRow, CoachingRow, FeedbackRow, InstalmentRow
 
 
 def one(source, row: AgendaRow, day: Day | None = None) -> Reason | None:
@@ -21,7 +21,7 @@ def one(source, row: AgendaRow, day: Day | None = None) -> Reason | None:
     return found[0] if found else None
 
 
-def reason(customer_id: int, kind: str, **more) -> Reason:
+def reason(customer_id: int | None, kind: str, **more) -> Reason:
     values = {"due_on": a_day().today, "days_late": 0, "lateness": 0.0, "why": kind, "action": ""}
     return Reason(customer_id, kind, **{**values, **more})  # type: ignore[arg-type]
 
@@ -163,8 +163,8 @@ def test_stale_data(grade: str, days: int) -> None:
 # Rank
 
 
-def names(lines: list[Line]) -> list[int]:
-    return [line.customer.customer_id for line in lines]
+def names(lines: list[Line]) -> list[int | None]:
+    return [line.customer.customer_id if line.customer else None for line in lines]
 
 
 def test_kinds_rank_in_their_order() -> None:
@@ -249,11 +249,12 @@ def test_what_always_holds_of_an_agenda(rows: list[AgendaRow]) -> None:
     day = a_day()
     lines = agenda(Facts(rows), day)
     assert [line.rank for line in lines] == list(range(1, len(lines) + 1))
-    assert len({line.customer.customer_id for line in lines}) == len(lines)
+    assert len({*names(lines)}) == len(lines)
     kinds = [KINDS.index(line.first.kind) for line in lines]
     assert kinds == sorted(kinds)
     assert sum(line.first.kind == "hygiene" for line in lines) <= day.policy.hygiene_lines
     for line in lines:
+        assert line.customer is not None
         assert line.customer.status == "active"
         assert line.first.alone
         assert all(one.why and one.customer_id == line.customer.customer_id for one in line.reasons)
@@ -262,8 +263,68 @@ def test_what_always_holds_of_an_agenda(rows: list[AgendaRow]) -> None:
 
 
 def test_sources_are_independent() -> None:
-    """A kind is made by one source alone, and every source is asked."""
+    """A kind is made by one source alone, and every source is asked that has something to see."""
     row = an_agenda_row(1, grade="A", last_contact_on="2026-01-01", grade_since="2026-11-14",
                         verified_on="2026-01-01")  # fmt: skip
-    kinds = [[one.kind for one in source(Facts([row]), a_day())] for source in SOURCES]
+    facts = Facts([row])
+    kinds = [[one.kind for one in source(facts, a_day())] for source in sources(facts)]
     assert kinds == [[], ["window"], ["cadence"], ["hygiene"]]
+    facts = a_full_day([row])
+    kinds = [[one.kind for one in source(facts, a_day())] for source in sources(facts)]
+    assert kinds == [
+        [], ["complaint"], ["window"], ["cadence"], ["instalment"], ["protection"], ["coaching"],
+        ["care", "care"], ["hygiene"],
+    ]  # fmt: skip
+
+
+def a_full_day(rows: list[AgendaRow], customer: int = 1) -> Facts:
+    """Something of every list for one customer, and a festival."""
+    from salesbook.domain.care import Owed
+    from salesbook.domain.pool import Protection
+
+    today = a_day().today
+    return Facts(
+        rows,
+        complaints=[FeedbackRow(
+            1, customer, "C", "A", "complaint", "2026-11-20", "jams", None, "2026-11-24", None,
+            None, None,
+        )],
+        instalments=[InstalmentRow(
+            1, customer, "C", "A", 1, "CRM", None, "2026-11-20", 500, 0, "final", None, None, None,
+        )],
+        protections=[Protection(customer, today, 0, "owned")],
+        coachings=[CoachingRow(
+            1, customer, "C", "A", "visit", "2026-11-10", None, "talks too much", None,
+            "2026-11-21", None, None, None, None,
+        )],
+        cares=[
+            Owed("survey", today, customer, on=today),
+            Owed("festival", today, None, on=today, of="new_year"),
+        ],
+    )  # fmt: skip
+
+
+def test_what_concerns_all_is_one_line_behind_the_care_of_each() -> None:
+    rows = [an_agenda_row(number, grade="C") for number in (1, 2)]
+    reasons = [
+        reason(None, "care", why="Mid-Autumn"), reason(None, "care", why="National Day"),
+        reason(1, "care"), reason(2, "hygiene"),
+    ]  # fmt: skip
+    lines = rank(Facts(rows), reasons, a_day(gap=PerGrade(0, 0, 0)))
+    assert names(lines) == [1, None, 2]
+    assert [one.why for one in lines[1].reasons] == ["Mid-Autumn", "National Day"]
+
+
+def test_of_the_other_lists_only_customers_of_the_facts_count() -> None:
+    """Who is not active is not read, whatever a list says."""
+    assert [line.customer for line in agenda(a_full_day([]), a_day())] == [None]
+
+
+def test_every_reason_of_a_customer_is_on_its_line() -> None:
+    row = an_agenda_row(
+        1, grade="A", last_contact_on="2026-11-01", grade_since="2026-11-14",
+        next_on="2026-11-20", next_action="call", verified_on="2026-01-01",
+    )  # fmt: skip
+    line, festival = agenda(a_full_day([row]), a_day())
+    assert [one.kind for one in line.reasons] == [kind for kind in KINDS if kind != "cadence"]
+    assert festival.customer is None

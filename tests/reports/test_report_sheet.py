@@ -8,7 +8,8 @@ from rows import WEEKENDS, a_contact, a_day, a_sheet_row
 
 from salesbook.output.report import Report
 from salesbook.reports.sheet import sheet_report
-from salesbook.rows import SheetFollowUp, SheetRow
+from salesbook.reports.sheet.evening import choose_deals
+from salesbook.rows import SheetDeal, SheetFollowUp, SheetRow
 
 
 class Evening(NamedTuple):
@@ -16,14 +17,18 @@ class Evening(NamedTuple):
     customers: list[SheetRow]
     follow_ups: list[SheetFollowUp]
     promised: tuple[int, int] = (0, 0)
+    deals: list[SheetDeal] = []  # noqa: RUF012
+    won: list[tuple[int, int | None]] = []  # noqa: RUF012
+    received_fen: int = 0
 
 
 def sheet(
     rows: list[SheetRow], contacts: list[SheetFollowUp] | None = None, day: str = "2026-11-20",
-    promised: tuple[int, int] = (0, 0),
+    promised: tuple[int, int] = (0, 0), **sold: object,
 ) -> Report:  # fmt: skip
     then = a_day(day, WEEKENDS)
-    return sheet_report(Evening(then.today, rows, contacts or [], promised), then, owner=None)
+    evening = Evening(then.today, rows, contacts or [], promised, **sold)  # type: ignore[arg-type]
+    return sheet_report(evening, then, owner=None)
 
 
 def on_sheet(report: Report) -> dict[str, list[int]]:
@@ -107,8 +112,68 @@ def test_counts() -> None:
     assert value["counts"] == {
         "contacts": 3, "reached": 2, "unanswered": 1, "by_method": {"phone": 2, "visit": 1},
         "new_customers": 1, "promotions": 1, "demotions": 1, "signed": 1,
-        "grades": {"A": 2, "B": 0, "C": 1},
+        "grades": {"A": 2, "B": 0, "C": 1}, "signed_fen": 0, "received_fen": 0,
     }  # fmt: skip
+
+
+def a_deal(deal_id: int, stage: str, *, in_play: int = 1, amount: int | None = None) -> SheetDeal:
+    return SheetDeal(1, deal_id, stage, amount, in_play)
+
+
+@pytest.mark.parametrize(
+    ("deals", "chosen"),
+    [
+        ([a_deal(1, "lead"), a_deal(2, "needs"), a_deal(3, "verified")], 2),
+        ([a_deal(1, "needs"), a_deal(2, "needs")], 2),
+        # An open lead says more of the day than a payment that is still to come,
+        ([a_deal(1, "payment", in_play=0), a_deal(2, "lead")], 2),
+        # but what was won today is the furthest of those in play,
+        ([a_deal(1, "contract"), a_deal(2, "closing")], 1),
+        # and what was lost today stands behind them.
+        ([a_deal(1, "lost"), a_deal(2, "lead")], 2),
+        ([a_deal(1, "lost")], 1),
+    ],
+)
+def test_one_deal_tells_where_a_customer_stands(deals: list[SheetDeal], chosen: int) -> None:
+    for order in (deals, deals[::-1]):
+        assert choose_deals(order)[1].deal_id == chosen
+
+
+def test_stage_and_amount_of_a_line() -> None:
+    rows = [
+        a_sheet_row(1, budget_low_fen=100, budget_high_fen=200),
+        a_sheet_row(2, budget_low_fen=100, budget_high_fen=200),
+        a_sheet_row(3),
+    ]
+    deals = [
+        SheetDeal(1, 7, "proposal", 150, 1), SheetDeal(2, 8, "lead", None, 1),
+    ]  # fmt: skip
+    report = sheet(rows, deals=deals)
+    assert isinstance(report.json, dict)
+    keys = ("deal_id", "stage", "amount_fen", "budget_low_fen")
+    assert [[one[key] for key in keys] for one in report.json["a"]] == [
+        [7, "proposal", 150, 100], [8, "lead", None, 100], [None, None, None, None],
+    ]  # fmt: skip
+    names = [column.name for column in report.tables[0].columns]
+    cells = [dict(zip(names, row, strict=True)) for row in report.tables[0].rows]
+    assert [row["amount_fen"] for row in cells] == [150, (100, 200), None]
+    shown = {column.name: column.shown for column in report.tables[0].columns}
+    assert shown["stage"]
+    without = sheet(rows).tables[0].columns
+    assert not next(column for column in without if column.name == "stage").shown
+
+
+def test_signed_are_deals_won_and_those_who_signed_without_one() -> None:
+    rows = [
+        a_sheet_row(1, signed_on="2026-11-20"),  # by a won deal
+        a_sheet_row(2, signed_on="2026-11-20"),  # by hand
+        a_sheet_row(3, signed_on="2026-01-05"),  # a repeat order
+    ]
+    report = sheet(rows, won=[(1, 500), (3, None)], received_fen=300)
+    assert isinstance(report.json, dict)
+    counts = report.json["counts"]
+    assert [counts[key] for key in ("signed", "signed_fen", "received_fen")] == [3, 500, 300]
+    assert report.head[-1].text == "Signed 5 · received 3"
 
 
 @pytest.mark.parametrize(("promised", "style"), [((3, 3), "good"), ((3, 1), "warn")])

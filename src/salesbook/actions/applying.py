@@ -16,19 +16,20 @@ from salesbook.actions.grade_history import place_grade
 from salesbook.actions.matching import Target
 from salesbook.actions.next_actions import end_open
 from salesbook.actions.past_contacts import PastContacts
+from salesbook.actions.past_deals import ADDED, SAME, UPDATED, PastDeals
 from salesbook.book.door import Change
 from salesbook.domain.day import Day
 from salesbook.exchange.contacts import ContactLine
 from salesbook.exchange.customers import CustomerLine
+from salesbook.exchange.deals import DealLine
 from salesbook.exchange.follow_ups import FollowUpLine
 from salesbook.exchange.grades import GradeLine
 from salesbook.exchange.lines import Who
+from salesbook.exchange.sales import SaleLine
 from salesbook.i18n import _
 from salesbook.phrases.fields import NAME_COLUMNS, name_columns
 from salesbook.phrases.names import fold
 from salesbook.phrases.phones import phone_columns
-
-ADDED, UPDATED, SAME = "added", "updated", "same"
 
 
 class Work:
@@ -40,6 +41,7 @@ class Work:
         self._day = day
         self._bulk = Bulk(change, day)
         self._contacts = PastContacts(change, day)
+        self._deals = PastDeals(change, day)
         self.doubted: list[int] = []
         """Lines with a phone number that is none."""
 
@@ -108,6 +110,14 @@ class Work:
         """Record a contact, unless it is there."""
         return ADDED if self._contacts.record(self._identity(target), line) else SAME
 
+    def deal(self, line: DealLine, target: Target) -> str:
+        """Record a deal, or change what the line says otherwise."""
+        return self._deals.deal(self._identity(target), line)
+
+    def sale(self, line: SaleLine, target: Target) -> str:
+        """Record an order line, unless it is there."""
+        return self._deals.sale(self._identity(target), line)
+
     def store(self) -> None:
         """Store the customers that were gathered."""
         self._bulk.flush()
@@ -120,6 +130,7 @@ class Work:
         """
         self.store()
         self._contacts.finish()
+        self._deals.finish()
         for target in dict.fromkeys(targets):
             identity = self._identity(target)
             captured, owner, status = self._change.book.values(

@@ -10,22 +10,30 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple, cast
 
-from salesbook.actions.applying import ADDED, SAME, UPDATED, Work
+from salesbook.actions.applying import Work
+from salesbook.actions.import_words import (
+    Outcome,
+    in_order,
+    refusal,
+    say_doubted,
+    say_nobody,
+    say_undated,
+)
 from salesbook.actions.matching import Matcher, Target
+from salesbook.actions.past_deals import ADDED, SAME, UPDATED
 from salesbook.book.door import Book, Change
 from salesbook.domain.day import Day
-from salesbook.errors import BadValue, SalesbookError
+from salesbook.errors import SalesbookError
 from salesbook.exchange.customers import CustomerLine
+from salesbook.exchange.deals import DealLine
 from salesbook.exchange.follow_ups import FollowUpLine
 from salesbook.exchange.grades import GradeLine
-from salesbook.exchange.kinds import Reading, show_lines
+from salesbook.exchange.kinds import Reading
 from salesbook.exchange.lines import Fate, Who, Wrong
-from salesbook.i18n import _, n_
-from salesbook.output.report import Receipt
+from salesbook.i18n import _
 
-_MOST_ERRORS = 500
 _STEP = 500
-_NEWCOMERS = ("contacts", "grades", "follow-ups")
+_NEWCOMERS = ("contacts", "grades", "follow-ups", "deals", "sales")
 
 
 class Plan(NamedTuple):
@@ -33,16 +41,6 @@ class Plan(NamedTuple):
 
     targets: dict[str, list[Target | None]]
     wrong: list[Wrong]
-
-
-class Outcome(NamedTuple):
-    """What an import did: per kind how many lines were added, updated, the same."""
-
-    counts: dict[str, dict[str, int]]
-    warnings: tuple[str, ...]
-    is_empty: bool
-    wrong: tuple[Wrong, ...] = ()
-    """What was refused, where the others were taken all the same."""
 
 
 def plan(reading: Reading, book: Book | None, *, skip: bool = False) -> Plan:
@@ -93,67 +91,6 @@ def take_in(
     return _Import(change, day, reading, made, fates, step).run()
 
 
-def receipt(outcome: Outcome, path: str, *, dry: bool, refused: Sequence[str] = ()) -> Receipt:
-    """What the import did, or would do; `refused` are the files of rows that were not taken."""
-    words = {
-        "customers": _("customers: {added} added, {updated} updated, {same} as they were"),
-        "contacts": _("contacts: {added} added, {updated} updated, {same} as they were"),
-        "grades": _("grades: {added} added, {same} as they were"),
-        "follow-ups": _("follow-ups: {added} added, {same} as they were"),
-    }
-    counts = _("; ").join(words[kind].format(**found) for kind, found in outcome.counts.items())
-    if dry:
-        line = _("Would import {path}: {counts}. Nothing was changed.")
-    elif outcome.is_empty:
-        line = _("{path} has nothing new: {counts}.")
-    else:
-        line = _("Imported {path}: {counts}.")
-    count = len({one.at for one in outcome.wrong})
-    values: dict[str, object] = {"done": "import", "file": path, "dry_run": dry}
-    values |= {kind.replace("-", "_"): found for kind, found in outcome.counts.items()}
-    if count:
-        values |= {"refused": count, "refused_files": list(refused)}
-    values["warnings"] = list(outcome.warnings)
-    warnings = outcome.warnings
-    if refused:
-        warnings += (
-            n_(
-                "{count} line was refused and is in {files}, with the reason. Mend it there and "
-                "import that file.",
-                "{count} lines were refused and are in {files}, with the reasons. Mend them there "
-                "and import that file.",
-                count,
-            ).format(count=count, files=_(", ").join(refused)),
-        )
-    sentence = line.format(path=path, counts=counts or _("no lines"))
-    return Receipt(sentence, values, warnings)
-
-
-def refusal(path: str, wrong: Sequence[Wrong], *, dry: bool = False) -> BadValue:
-    """Everything that is wrong, in the order of the file; in a dry run only how much."""
-    if dry:
-        return BadValue(
-            n_(
-                "{path}: {count} value cannot be taken in, so nothing would be imported. "
-                "Mend it, or leave its line out with --skip-errors.",
-                "{path}: {count} values cannot be taken in, so nothing would be imported. "
-                "Mend them, or leave their lines out with --skip-errors.",
-                len(wrong),
-            ).format(path=path, count=len(wrong))
-        )
-    details = [one.said() for one in _in_order(wrong)[:_MOST_ERRORS]]
-    if len(wrong) > _MOST_ERRORS:
-        details.append(_("… and {count} more").format(count=len(wrong) - _MOST_ERRORS))
-    return BadValue(
-        n_(
-            "{path}: {count} value cannot be taken in, so nothing was imported:",
-            "{path}: {count} values cannot be taken in, so nothing was imported:",
-            len(wrong),
-        ).format(path=path, count=len(wrong)),
-        details,
-    )
-
-
 class _Import:
     """One file that is taken in: the order of the lines, and what became of each."""
 
@@ -169,7 +106,10 @@ class _Import:
         self._done = 0
         self._counts = {kind: {ADDED: 0, UPDATED: 0, SAME: 0} for kind in reading.lines}
         self._work = Work(change, day)
+        self._day = day
         self._undated: list[int] = []
+        self._nobody: list[int] = []
+        self._placeholder: Target | None = None
 
     def run(self) -> Outcome:
         work = self._work
@@ -180,9 +120,11 @@ class _Import:
         self._apply("contacts", work.contact, new)
         self._apply("grades", work.grade, new, _day_of_grade)
         self._apply("follow-ups", work.follow_up, new, _day_of_contact)
+        self._apply("deals", work.deal, new, _day_of_deal)
+        self._apply("sales", work.sale, new)
         work.settle(
-            target for kind in ("grades", "follow-ups") for target in self._made.targets[kind]
-            if target is not None
+            target for kind in ("grades", "follow-ups", "deals", "sales")
+            for target in self._made.targets[kind] if target is not None
         )  # fmt: skip
         lines = self._reading.lines
         counts = {
@@ -190,9 +132,14 @@ class _Import:
         }
         return Outcome(
             counts,
-            (*self._reading.warnings, *_say_undated(self._undated), *_say_doubted(work.doubted)),
+            (
+                *self._reading.warnings,
+                *say_undated(self._undated),
+                *say_doubted(work.doubted),
+                *say_nobody(self._nobody, self._placeholder),
+            ),
             self._change.is_empty(),
-            tuple(_in_order(self._made.wrong)),
+            tuple(in_order(self._made.wrong)),
         )
 
     def _pairs(self, kind: str) -> Iterator[tuple[int, Any, Target]]:
@@ -209,6 +156,14 @@ class _Import:
             target.seen(contact.moment.day.isoformat(), contact.owner)
             if contact.undated:
                 self._undated.append(contact.who.at.line)
+        for _place, deal, target in self._pairs("deals"):
+            target.seen((deal.opened_on or deal.closed_on or self._day.today).isoformat(),
+                        deal.owner)  # fmt: skip
+            if deal.nobody:
+                self._nobody.append(deal.who.at.line)
+                self._placeholder = target
+        for _place, sale, target in self._pairs("sales"):
+            target.seen(sale.on.isoformat(), sale.owner)
 
     def _newcomers(self) -> set[int]:
         """Add the customers that other lines are about; the lines that did, by their place."""
@@ -262,30 +217,5 @@ def _day_of_contact(line: FollowUpLine) -> tuple[date, str]:
     return line.moment.day, line.moment.time or ""
 
 
-def _in_order(wrong: Sequence[Wrong]) -> list[Wrong]:
-    sheets = {one.at.sheet: place for place, one in reversed(list(enumerate(wrong)))}
-    return sorted(wrong, key=lambda one: (sheets[one.at.sheet], one.at.line))
-
-
-def _say_undated(lines: list[int]) -> list[str]:
-    if not lines:
-        return []
-    return [
-        n_(
-            "{count} next action has no date to come and was kept in the note (line {lines}).",
-            "{count} next actions have no date to come and were kept in the notes (lines {lines}).",
-            len(lines),
-        ).format(count=len(lines), lines=show_lines(lines))
-    ]
-
-
-def _say_doubted(lines: list[int]) -> list[str]:
-    if not lines:
-        return []
-    return [
-        n_(
-            "{count} phone number is no valid one and was kept as written (line {lines}).",
-            "{count} phone numbers are no valid ones and were kept as written (lines {lines}).",
-            len(lines),
-        ).format(count=len(lines), lines=show_lines(lines))
-    ]
+def _day_of_deal(line: DealLine) -> tuple[date, str]:
+    return line.opened_on or line.closed_on or date.max, ""

@@ -6,9 +6,9 @@ one's own, never contacted, in the signing window. What this costs grows with wh
 due, not with what the book holds; a test reads the query plans.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from salesbook.book.door import Book
 from salesbook.domain.cadence import Cutoffs
@@ -56,6 +56,25 @@ IN_WINDOW = (
 )
 DUE = " UNION ALL ".join((PROMISED, BY_CADENCE, OWN_CADENCE, NEVER_CONTACTED))
 MINE = "(:me IS NULL OR owner IS NULL OR owner=:me)"
+# Whether there is anything at all, so that what concerns few customers is loaded only then.
+WAITING = (
+    "SELECT EXISTS (SELECT 1 FROM feedback INDEXED BY feedback_unanswered "
+    "WHERE answered_on IS NULL AND answer_by IS NOT NULL), "
+    "EXISTS (SELECT 1 FROM instalment INDEXED BY instalment_owed "
+    "WHERE received_fen<amount_fen AND due_on<:today), "
+    "EXISTS (SELECT 1 FROM coaching INDEXED BY coaching_open "
+    "WHERE checked_on IS NULL AND check_on<=:today), "
+    "EXISTS (SELECT 1 FROM customer WHERE status='active')"
+)
+
+
+class Waiting(NamedTuple):
+    """What the day may hold beside contacts that are due, whoever owns it."""
+
+    complaints: bool
+    instalments: bool
+    coachings: bool
+    customers: bool
 
 
 def _dates(cutoffs: Cutoffs) -> dict[str, object]:
@@ -73,6 +92,20 @@ def read_due(
         values |= {"window_from": window[0].isoformat(), "window_to": window[1].isoformat()}
     return book.rows(
         AgendaRow, f"WHERE customer_id IN ({ids}) AND status='active' AND {MINE}", values
+    )
+
+
+def what_waits(book: Book, day: Day) -> Waiting:
+    """What there is beside promises, windows and contacts that are due."""
+    return Waiting(*map(bool, book.values(WAITING, {"today": day.iso})[0]))
+
+
+def read_some(book: Book, ids: Iterable[int]) -> list[AgendaRow]:
+    """Those of some customers that are active, whoever owns them."""
+    return book.rows(
+        AgendaRow,
+        "WHERE customer_id IN (SELECT value FROM json_each(:ids)) AND status='active'",
+        {"ids": str(list(ids))},
     )
 
 

@@ -22,7 +22,7 @@ def create_book(path: str) -> None:
     draft = None
     try:
         folder = os.path.dirname(path) or os.curdir
-        _make_folder(folder)
+        make_folder(folder)
         if os.path.lexists(path):
             raise already_there(path)
         # 0600 from the first byte on.
@@ -56,13 +56,13 @@ def ensure_book(path: str) -> bool:
     return True
 
 
-def _make_folder(folder: str) -> None:
+def make_folder(folder: str) -> None:
     """Make the folder and those above it that are missing, each 0700."""
     if os.path.isdir(folder):
         return
     above = os.path.dirname(folder.rstrip("/"))
     if above:
-        _make_folder(above)
+        make_folder(above)
     try:
         os.mkdir(folder, 0o700)
     except FileExistsError:
@@ -81,7 +81,7 @@ def already_there(path: str) -> Refused:
 
 def place(draft: str, path: str) -> None:
     """Sync a finished file and link it into place; never over another."""
-    _sync(draft)
+    sync(draft)
     try:
         os.link(draft, path)
     except FileExistsError:
@@ -93,10 +93,11 @@ def place(draft: str, path: str) -> None:
         except FileExistsError:
             raise already_there(path) from None
         os.replace(draft, path)
-    _sync(os.path.dirname(path) or os.curdir)
+    sync(os.path.dirname(path) or os.curdir)
 
 
-def _sync(path: str) -> None:
+def sync(path: str) -> None:
+    """Have a file or folder written to the disk."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

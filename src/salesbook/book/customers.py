@@ -28,6 +28,8 @@ class Filters(NamedTuple):
     source: str | None = None
     signed: bool | None = None
     no_contact_since: str | None = None
+    stage: str | None = None
+    """The stage of a deal it has."""
 
 
 def condition(filters: Filters) -> tuple[str, dict[str, object]]:
@@ -55,6 +57,12 @@ def condition(filters: Filters) -> tuple[str, dict[str, object]]:
     if filters.no_contact_since is not None:
         parts.append("(last_contact_on IS NULL OR last_contact_on<:f_since)")
         values["f_since"] = filters.no_contact_since
+    if filters.stage is not None:
+        parts.append(
+            "EXISTS (SELECT 1 FROM deal d WHERE d.customer_id=list_row.customer_id "
+            "AND d.stage=:f_stage)"
+        )
+        values["f_stage"] = filters.stage
     return "".join(f" AND {part}" for part in parts), values
 
 

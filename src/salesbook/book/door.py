@@ -17,11 +17,8 @@ from salesbook.book.faults import explained
 from salesbook.book.file import (
     APPLICATION_ID,
     SCHEMA_VERSION,
-    check,
-    connect,
-    has_hot_journal,
     missing,
-    roll_back,
+    opened,
 )
 
 __all__ = [
@@ -131,20 +128,14 @@ class Book:
                 adopted = log.adopt(connection, at)
                 if adopted:
                     connection.execute("SAVEPOINT own")
-                change = Change(self, log.begin(connection, command, at), at)
+                change = Change(self, log.begin(connection, command, at), command, at)
                 yield change
-                log.finish(connection)
-                empty = change.is_empty()
-                if not empty:
-                    connection.execute(
-                        "UPDATE operation SET summary=? WHERE id=?",
-                        (change.summary, change.operation),
-                    )
-                elif adopted:
+                change.end()
+                if adopted and not change.did:
                     connection.execute("ROLLBACK TO own")
                 if redo_ends and not log.ends_with_undo(connection):
                     log.drop_cancelled(connection)
-                connection.execute("ROLLBACK" if empty and not adopted else "COMMIT")
+                connection.execute("COMMIT" if change.did or adopted else "ROLLBACK")
             except BaseException:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
@@ -154,16 +145,35 @@ class Book:
 class Change:
     """The running operation: insert, update and delete rows, and say what was done."""
 
-    def __init__(self, book: Book, operation: int, at: str) -> None:
+    def __init__(self, book: Book, operation: int, command: str, at: str) -> None:
         """Made by `Book.change` alone."""
         self.book = book
         self.operation = operation
+        self.command = command
         self.at = at
         self.summary: str | None = None
+        self.did = False
 
     def says(self, summary: str) -> None:
         """Keep the sentence that `history` shows for this operation."""
         self.summary = storable(summary)
+
+    def end(self) -> None:
+        """End the operation that runs."""
+        connection = self.book.connection
+        log.finish(connection)
+        if not self.is_empty():
+            self.did = True
+            connection.execute(
+                "UPDATE operation SET summary=? WHERE id=?", (self.summary, self.operation)
+            )
+            log.seal(connection, self.operation)
+
+    def begin_another(self) -> None:
+        """End the operation and begin the next one in the same transaction: both or none."""
+        self.end()
+        self.operation = log.begin(self.book.connection, self.command, self.at)
+        self.summary = None
 
     def insert(self, table: str, **values: object) -> int:
         """Add a row and return its id."""
@@ -228,32 +238,22 @@ def _stored(values: Mapping[str, object]) -> list[object]:
 @contextmanager
 def open_to_read(path: str) -> Iterator[Book]:
     """The book for reading: nothing is written, not even a lock that outlives the block."""
-    connection = connect(path, "ro", WAIT_SECONDS)
+    connection = opened(path, "ro", WAIT_SECONDS)
     try:
-        with explained(path):
-            try:
-                connection.execute("BEGIN")
-                check(connection, path)
-            except sqlite3.OperationalError as error:
-                if not has_hot_journal(error):
-                    raise
-                connection.close()
-                roll_back(path, WAIT_SECONDS)
-                connection = connect(path, "ro", WAIT_SECONDS)
-                connection.execute("BEGIN")
-                check(connection, path)
         yield Book(path, connection)
     finally:
         connection.close()
 
 
 @contextmanager
-def open_to_change(path: str) -> Iterator[Book]:
-    """The book for one command that writes."""
-    connection = connect(path, "rw", WAIT_SECONDS)
+def open_to_change(path: str, hold: int | None = None) -> Iterator[Book]:
+    """The book for one command that writes.
+
+    `hold` is how many changed pages wait in the memory for the end; None: all of them.
+    """
+    connection = opened(path, "rw", WAIT_SECONDS)
     try:
         with explained(path):
-            check(connection, path)
             # Another program may have switched it: sidecars do not survive synced folders.
             connection.execute("PRAGMA journal_mode=DELETE")
             connection.execute("PRAGMA foreign_keys=ON")
@@ -263,7 +263,7 @@ def open_to_change(path: str) -> Iterator[Book]:
             # EXTRA also syncs the folder after the journal is gone: the last commit stays.
             connection.execute("PRAGMA synchronous=EXTRA")
             # A large change must not lock readers out before it commits.
-            connection.execute("PRAGMA cache_spill=OFF")
+            connection.execute(f"PRAGMA cache_spill={hold or 'OFF'}")
         yield Book(path, connection)
     finally:
         connection.close()

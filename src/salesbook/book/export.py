@@ -16,8 +16,10 @@ from salesbook.rows.export import (
     BirthdayOut,
     CardOut,
     ContactOut,
+    DealOut,
     FollowUpOut,
     GradeOut,
+    SaleOut,
 )
 
 # What was promised in a contact: the last action made on its day, told by its last contact.
@@ -82,6 +84,32 @@ class Chosen:
             f"WHERE c.id IN {self._ids} ORDER BY g.on_day,g.id",
             self._values,
         )
+
+    def deals(self) -> list[DealOut]:
+        """Their deals, by the day they began."""
+        return self._book.select(
+            DealOut,
+            "SELECT c.id,c.name,c.external_id,d.external_id,d.stage,p.name,d.amount_fen,"
+            "d.opened_on,coalesce(d.won_on,d.lost_on),d.expect_on,d.contract,d.factors,"
+            "d.lost_reason,d.lost_note,d.owner,d.note "
+            "FROM deal d JOIN customer c ON c.id=d.customer_id "
+            "LEFT JOIN product p ON p.id=d.product_id "
+            f"WHERE c.id IN {self._ids} ORDER BY d.opened_on,d.id",
+            self._values,
+        )
+
+    def sales(self) -> Iterator[SaleOut]:
+        """What was delivered to them, by day, one after the other."""
+        sql = (
+            "SELECT c.id,c.name,c.external_id,s.on_day,s.external_id,p.name,s.quantity_milli,"
+            "s.amount_fen,s.profit_fen,s.owner,s.note FROM sale s "
+            "JOIN customer c ON c.id=s.customer_id LEFT JOIN product p ON p.id=s.product_id "
+            f"WHERE c.id IN {self._ids} ORDER BY s.on_day,s.id"
+        )
+        with explained(self._book.path):
+            for row in self._book.connection.execute(sql, self._values):
+                self._book.rows_read += 1
+                yield SaleOut._make(row)
 
     def actions(self) -> list[ActionOut]:
         """Their open next actions."""

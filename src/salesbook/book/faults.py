@@ -20,11 +20,11 @@ def explained(path: str) -> Iterator[None]:
         raise explain(error, path) from error
 
 
-def explain(error: sqlite3.Error, path: str) -> SalesbookError:
+def explain(error: sqlite3.Error | UnicodeDecodeError, path: str) -> SalesbookError:
     """The failure that an error of SQLite stands for."""
     code = getattr(error, "sqlite_errorcode", None)
     primary = code & 0xFF if isinstance(code, int) else None
-    if primary is None and "decode" in str(error):
+    if isinstance(error, UnicodeDecodeError) or (primary is None and "decode" in str(error)):
         # Python's own message would quote what the customer's row holds.
         return Damaged(
             _("The book {path} holds text that is not UTF-8. Put back a copy of it.").format(

@@ -1,21 +1,79 @@
 """The file of a book as SQLite opens it: where it is, that it is one, and of which version.
 
-Nothing here changes a book; only a journal that a killed writer left is rolled back.
-Neighbours: `door` gives connections their purpose, `create` makes the file, `faults`
-words what SQLite says.
+Nothing here changes a book, but what stands in the way of opening it is cleared: a journal
+that a killed writer left is rolled back, an older book goes through `migrate`. Neighbours:
+`door` gives connections their purpose, `create` makes the file, `faults` words what SQLite
+says.
 """
 
 import os
 import sqlite3
 import stat
+from collections.abc import Callable
 
-from salesbook.book.faults import explain
+from salesbook.book.faults import explain, explained
 from salesbook.errors import Damaged, NotFound
 from salesbook.i18n import _
 
 APPLICATION_ID = 0x53616C42  # "SalB"
 SCHEMA_VERSION = 2
 _SMALLEST = 512  # bytes: the smallest page of a database
+
+
+class Older(Damaged):
+    """A book of a version before this salesbook's; `migrate` brings it up to date."""
+
+
+def _nobody(_sentence: str) -> None:
+    """Where no run listens."""
+
+
+tell: Callable[[str], None] = _nobody
+"""Told in a sentence what became of a book beside the command; a run puts its own here."""
+
+
+def opened(path: str, mode: str, wait: float) -> sqlite3.Connection:
+    """A connection to a book of this version; one for reading is in its transaction.
+
+    Raises as `connect` and `check` do.
+    """
+    with explained(path):
+        for last in (False, False, True):
+            connection = connect(path, mode, wait)
+            try:
+                if mode == "ro":
+                    connection.execute("BEGIN")
+                check(connection, path)
+            except UnicodeDecodeError as error:
+                # SQLite quotes the names of a damaged file in its message.
+                connection.close()
+                raise explain(error, path) from error
+            except BaseException as error:
+                connection.close()
+                if last or not _cleared(error, path, wait):
+                    raise
+            else:
+                return connection
+    raise RuntimeError("a book is opened or refused")
+
+
+def _cleared(error: BaseException, path: str, wait: float) -> bool:
+    """Whether what stood in the way is gone, so that opening is worth another try."""
+    if isinstance(error, sqlite3.Error) and has_hot_journal(error):
+        roll_back(path, wait)
+        return True
+    if not isinstance(error, Older):
+        return False
+    from salesbook.book.migrate import migrate
+
+    copy = migrate(path, wait)
+    if copy is not None:
+        tell(
+            _("The book was upgraded to version {version}. As it was before: {copy}").format(
+                version=SCHEMA_VERSION, copy=copy
+            )
+        )
+    return True
 
 
 def connect(path: str, mode: str, wait: float) -> sqlite3.Connection:
@@ -93,6 +151,13 @@ def check(connection: sqlite3.Connection, path: str) -> None:
                 "The book {path} has version {version}, this salesbook knows up to {known}. "
                 "Upgrade salesbook."
             ).format(path=path, version=version, known=SCHEMA_VERSION)
+        )
+    if 0 < version < SCHEMA_VERSION:
+        raise Older(
+            _(
+                "The book {path} is of an older version. Any command that opens it, such as "
+                '"salesbook today", upgrades it.'
+            ).format(path=path)
         )
     if version < SCHEMA_VERSION:
         raise Damaged(

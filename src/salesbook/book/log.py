@@ -12,11 +12,13 @@ from salesbook.book.file import SCHEMA_VERSION
 OTHER_PROGRAM = "(another program)"
 
 
-def begin(connection: sqlite3.Connection, command: str, at: str) -> int:
+def begin(
+    connection: sqlite3.Connection, command: str, at: str, version: int = SCHEMA_VERSION
+) -> int:
     """Start an operation: every row changed from now on is logged under it."""
     operation = connection.execute(
         "INSERT INTO operation(at,command,schema_version) VALUES(?,?,?)",
-        (at, command, SCHEMA_VERSION),
+        (at, command, version),
     ).lastrowid
     connection.execute("INSERT INTO running(operation_id) VALUES(?)", (operation,))
     if operation is None:
@@ -29,20 +31,29 @@ def finish(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM running")
 
 
-def adopt(connection: sqlite3.Connection, at: str) -> bool:
+def adopt(connection: sqlite3.Connection, at: str, version: int = SCHEMA_VERSION) -> bool:
     """Gather what another program changed since into one operation, so that it undoes.
 
-    Says whether there was anything.
+    Says whether there was anything. `version` is the schema under which it was changed.
     """
     # A writer that is none of ours may have left its mark; nothing runs outside the door.
     finish(connection)
     strange = connection.execute("SELECT 1 FROM change WHERE operation_id IS NULL LIMIT 1")
     if not strange.fetchone():
         return False
-    operation = begin(connection, OTHER_PROGRAM, at)
+    operation = begin(connection, OTHER_PROGRAM, at, version)
     finish(connection)
     connection.execute("UPDATE change SET operation_id=? WHERE operation_id IS NULL", (operation,))
+    if version == SCHEMA_VERSION:
+        seal(connection, operation)
     return True
+
+
+def seal(connection: sqlite3.Connection, operation: int) -> None:
+    """Keep what the rows of an ended operation come to, for `check --deep`."""
+    from salesbook.rows.checksum import seal as keep  # not wanted for reading
+
+    keep(connection, operation)
 
 
 def ends_with_undo(connection: sqlite3.Connection) -> bool:

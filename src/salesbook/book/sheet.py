@@ -1,7 +1,7 @@
 """Reading the book as it stood on the evening of a day, by the day things happened.
 
-Grade, next action, number of contacts are taken from their histories; names, need and
-amounts as known now (DOMAIN section 10). Status has no dates of its own: for a past
+Grade, stage, next action, number of contacts are taken from their histories; names, need
+and amounts as known now (DOMAIN section 10). Status has no dates of its own: for a past
 day it is taken back through the row log.
 """
 
@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from salesbook.book.door import Book
-from salesbook.rows import SheetFollowUp, SheetRow
+from salesbook.rows import SheetDeal, SheetFollowUp, SheetRow
 
 _LATEST_GRADE = (
     "(SELECT h.id FROM grade_change h WHERE h.customer_id=c.id AND h.on_day<=:day "
@@ -38,6 +38,17 @@ LEFT JOIN next_action n ON n.id={_OPEN}
 WHERE {_MINE}
 ORDER BY g.to_grade, c.name, c.id
 """
+# The latest step by that evening; the day of the end itself still counts as in play. What was
+# lost before, or paid and handed to after-sales before, stands nowhere any more.
+_DEALS = f"""
+SELECT c.id, d.id, m.to_stage, d.amount_fen,
+  coalesce(d.won_on, d.lost_on) IS NULL OR coalesce(d.won_on, d.lost_on)>=:day
+FROM deal d JOIN customer c ON c.id=d.customer_id
+JOIN deal_move m ON m.id=(SELECT h.id FROM deal_move h WHERE h.deal_id=d.id AND h.on_day<=:day
+  ORDER BY h.on_day DESC, h.id DESC LIMIT 1)
+WHERE (d.lost_on IS NULL OR d.lost_on>=:day)
+  AND (d.won_on IS NULL OR d.stage<>'care' OR d.stage_since>=:day) AND {_MINE}
+"""
 
 
 class Evening(NamedTuple):
@@ -49,6 +60,12 @@ class Evening(NamedTuple):
     """Of that day, in the order they happened."""
     promised: tuple[int, int]
     """Promises that stood the working day before for up to this day, and how many were done."""
+    deals: list[SheetDeal]
+    """Where each deal stood that had not come to its end before."""
+    won: list[tuple[int, int | None]]
+    """The customer and the amount of each deal won on that day."""
+    received_fen: int
+    """Money received on that day."""
 
 
 def read_evening(book: Book, day: date, before: date, me: str | None) -> Evening:
@@ -74,7 +91,25 @@ def read_evening(book: Book, day: date, before: date, me: str | None) -> Evening
         f"AND (n.state='open' OR n.ended_on>:before) AND {_MINE}",
         values,
     )[0]
-    return Evening(day, customers, follow_ups, (promised[0], promised[1]))
+    won = book.values(
+        "SELECT d.customer_id, d.amount_fen FROM deal d INDEXED BY deal_won "
+        f"JOIN customer c ON c.id=d.customer_id WHERE d.won_on=:day AND {_MINE}",
+        values,
+    )
+    received = book.value(
+        "SELECT coalesce(sum(r.amount_fen),0) FROM receipt r INDEXED BY receipt_by_day "
+        f"JOIN customer c ON c.id=r.customer_id WHERE r.on_day=:day AND {_MINE}",
+        values,
+    )
+    return Evening(
+        day,
+        customers,
+        follow_ups,
+        (promised[0], promised[1]),
+        deals=book.select(SheetDeal, _DEALS, values),
+        won=[(customer, amount) for customer, amount in won],
+        received_fen=received,
+    )
 
 
 def _statuses(book: Book, day: date) -> dict[int, str]:

@@ -13,11 +13,12 @@ from salesbook.book.door import Book, Change
 from salesbook.book.file import SCHEMA_VERSION
 from salesbook.book.log import OTHER_PROGRAM
 from salesbook.errors import NotFound, Refused
-from salesbook.i18n import _
+from salesbook.i18n import _, n_
 from salesbook.rows import OperationRow
 
 
 class _Step(NamedTuple):
+    id: int
     table: str
     row_id: int
     act: str
@@ -25,7 +26,12 @@ class _Step(NamedTuple):
     after: str | None
 
 
-_STEPS = "SELECT table_name,row_id,act,before,after FROM change WHERE operation_id=? ORDER BY id"
+_STEPS = "SELECT id,table_name,row_id,act,before,after FROM change WHERE operation_id=? AND id"
+_AT_ONCE = 500
+_HIGHEST = 2**63 - 1
+IN_MEMORY = 20_000
+"""Pages (80 MB) an undo holds back until its end; only one that changes more makes readers
+wait, and the memory stays small."""
 # Not the operation under which the undo itself is being written.
 _FINISHED = "operation_id NOT IN (SELECT operation_id FROM running)"
 _MIRROR = {"insert": "delete", "delete": "insert", "update": "update"}
@@ -33,14 +39,35 @@ _MIRROR = {"insert": "delete", "delete": "insert", "update": "update"}
 
 def last_in_effect(book: Book) -> OperationRow:
     """The latest command that still stands; raises NotFound when there is none."""
+    return last_steps(book, 1)[0]
+
+
+def last_steps(book: Book, steps: int) -> list[OperationRow]:
+    """So many of the latest commands that still stand, the last first; NotFound when fewer do.
+
+    What another program changed since is one more, with the number it will have.
+    """
     found = book.rows(
         OperationRow,
         f"WHERE undoes IS NULL AND undone_by IS NULL AND {_FINISHED} "
-        "ORDER BY operation_id DESC LIMIT 1",
+        "ORDER BY operation_id DESC LIMIT ?",
+        (min(steps, _HIGHEST),),
     )
+    if book.value("SELECT 1 FROM change WHERE operation_id IS NULL LIMIT 1"):
+        number = 1 + int(book.value("SELECT seq FROM sqlite_sequence WHERE name='operation'") or 0)
+        other = OperationRow(number, "", OTHER_PROGRAM, None, None, None, SCHEMA_VERSION)
+        found = [other, *found][:steps]
     if not found:
         raise NotFound(_("There is nothing to undo."))
-    return found[0]
+    if len(found) < steps:
+        raise NotFound(
+            n_(
+                "There is only {count} command to undo; nothing was changed.",
+                "There are only {count} commands to undo; nothing was changed.",
+                len(found),
+            ).format(count=len(found))
+        )
+    return found
 
 
 def last_undone(book: Book) -> OperationRow:
@@ -81,21 +108,11 @@ def operation_by_id(book: Book, identity: int) -> OperationRow:
 def take_back(change: Change, target: OperationRow) -> None:
     """Undo `target` under the running operation; raises Refused when that is not exact."""
     book = change.book
-    if target.schema_version != SCHEMA_VERSION:
-        raise Refused(
-            _(
-                "Operation {number} was made before the book was upgraded and cannot be undone."
-            ).format(number=target.operation_id)
-        )
-    if target.undoes is None:
-        _refuse_conflicts(book, target)
+    refuse(book, target)
     connection = book.connection
     connection.execute("PRAGMA defer_foreign_keys=ON")
-    steps = [_Step._make(row) for row in connection.execute(_STEPS, (target.operation_id,))]
-    for step in reversed(steps):
-        _reverse(connection, step)
-    made = [_Step._make(row) for row in connection.execute(_STEPS, (change.operation,))]
-    if not _mirrors(made, steps) or _overwrote(book, target):
+    exact = _play_back(connection, target.operation_id, change.operation)
+    if not exact or _overwrote(book, target):
         raise Refused(
             _("Operation {number} cannot be undone exactly; nothing was changed.").format(
                 number=target.operation_id
@@ -109,6 +126,24 @@ def take_back(change: Change, target: OperationRow) -> None:
     )
     if target.undoes is not None:  # a redo: what had been undone is in effect again
         connection.execute("UPDATE operation SET undone_by=NULL WHERE id=?", (target.undoes,))
+
+
+def refuse(book: Book, target: OperationRow) -> None:
+    """Raise Refused for what can be seen beforehand to stand in the way of an undo."""
+    if target.command == "forget":
+        raise Refused(
+            _("Operation {number} forgot a customer; nothing brings it back.").format(
+                number=target.operation_id
+            )
+        )
+    if target.schema_version != SCHEMA_VERSION:
+        raise Refused(
+            _(
+                "Operation {number} was made before the book was upgraded and cannot be undone."
+            ).format(number=target.operation_id)
+        )
+    if target.undoes is None:
+        _refuse_conflicts(book, target)
 
 
 def _undoes_an_undo(book: Book, operation: OperationRow) -> bool:
@@ -137,6 +172,28 @@ def _refuse_conflicts(book: Book, target: OperationRow) -> None:
                 "rows since ({summary}). Undo that one first."
             ).format(number=target.operation_id, later=later[0][0], summary=later[0][1])
         )
+
+
+def _play_back(connection: sqlite3.Connection, operation: int, own: int) -> bool:
+    """Reverse the steps of an operation, the last first, a few at a time in the memory.
+
+    Whether what `own`, the running operation, logged of it is their mirror.
+    """
+    upto, logged = _HIGHEST, 0
+    while True:
+        found = connection.execute(
+            f"{_STEPS}<? ORDER BY id DESC LIMIT {_AT_ONCE}", (operation, upto)
+        ).fetchall()
+        steps = [_Step._make(row) for row in found]
+        for step in steps:
+            _reverse(connection, step)
+        found = connection.execute(f"{_STEPS}>? ORDER BY id", (own, logged)).fetchall()
+        made = [_Step._make(row) for row in found]
+        if not _mirrors(made, steps):
+            return False
+        if len(steps) < _AT_ONCE:
+            return True
+        upto, logged = steps[-1].id, made[-1].id
 
 
 def _reverse(connection: sqlite3.Connection, step: _Step) -> None:
@@ -187,6 +244,7 @@ def _overwrote(book: Book, target: OperationRow) -> bool:
 
 
 def _mirrors(made: list[_Step], steps: list[_Step]) -> bool:
+    """Whether each step has its opposite in the same place."""
     return len(made) == len(steps) and all(
         new.table == old.table
         and new.row_id == old.row_id
@@ -194,7 +252,7 @@ def _mirrors(made: list[_Step], steps: list[_Step]) -> bool:
         and _same(new.after, old.before if old.act == "update" else None)
         # A delete logs the whole row, an insert nothing: only updates can be held against it.
         and (old.act != "update" or _same(new.before, old.after))
-        for new, old in zip(made, reversed(steps), strict=True)
+        for new, old in zip(made, steps, strict=True)
     )
 
 

@@ -13,6 +13,7 @@ from itertools import chain
 
 from salesbook.book.door import Book
 from salesbook.book.faults import explained
+from salesbook.book.replay import fill_checksums
 from salesbook.book.settings import read_calendar
 from salesbook.domain.workdays import check_calendar
 from salesbook.errors import BadValue, Refused
@@ -112,8 +113,12 @@ def fill(
             for table in ("running", *_BORN):
                 connection.execute(f"DELETE FROM {table}")
             shapes = read_shapes(book)
+            older = False
             for shape, rows in tables:
                 _insert(connection, shape, rows, shapes, path)
+                older = older or shape.older
+            if older:
+                fill_checksums(connection, CONTENT)
             _raise_sequence(connection, sequence, path)
             _check_keys(connection, path)
             check_calendar(read_calendar(book))
@@ -133,7 +138,7 @@ def _insert(
     shapes: Mapping[str, Shape],
     path: str,
 ) -> None:
-    marks = ",".join("?" * len(shape.columns))
+    marks = ",".join(_marks(connection, shape))
     sql = f"INSERT INTO {shape.name}({','.join(shape.columns)}) VALUES({marks})"
     place = 0
 
@@ -154,6 +159,16 @@ def _insert(
     except (sqlite3.IntegrityError, OverflowError, UnicodeError) as error:
         reason = "UTF-8" if isinstance(error, UnicodeError) else str(error)
         raise _wrong(shape, place, reason, path) from error
+
+
+def _marks(connection: sqlite3.Connection, shape: Shape) -> list[str]:
+    """A place for each column; what an older export leaves out takes its default."""
+    if not shape.older:
+        return ["?"] * len(shape.columns)
+    default = {row[1]: row[4] for row in connection.execute(f"PRAGMA table_info({shape.name})")}
+    return [
+        "?" if default[name] is None else f"coalesce(?,{default[name]})" for name in shape.columns
+    ]
 
 
 def _check_change(

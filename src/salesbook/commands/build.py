@@ -124,6 +124,10 @@ class Group(typer.core.TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command typed; an unknown one is refused with the nearest names."""
+        known, name = entries(), self.prefix + args[0]
+        if name in GROUPS and name in known and not any(f"{name} {word}" in known for word in args):
+            # A group that is a command too: `care` beside `care done`.
+            return args[0], build(known[name]), args[1:]
         command = self.get_command(ctx, args[0])
         if command is None:
             raise BadValue(_no_command(self, ctx, args[0]))
@@ -171,7 +175,7 @@ def build(entry: Entry) -> Leaf:
             cls=Leaf,
             callback=function,
             help=_(entry.help),
-            context_settings=_SETTINGS,
+            context_settings=_SETTINGS | getattr(function, "settings", {}),
         ),
         pretty_exceptions_short=False,
         rich_markup_mode=None,

@@ -25,6 +25,8 @@ KINDS = {
     "contacts": (*LISTS, "vcf"),
     "follow-ups": LISTS,
     "grades": LISTS,
+    "deals": LISTS,
+    "sales": LISTS,
 }
 _ENDINGS = ("json", "jsonl", "csv", "tsv", "xlsx", "ics", "vcf")
 
@@ -53,6 +55,7 @@ def export(
     industry: options.Industry = None,
     region: options.Region = None,
     source: options.Source = None,
+    stage: options.Stage = None,
     signed: options.Signed = None,
     no_contact_since: options.NoContactSince = None,
 ) -> None:  # fmt: skip
@@ -60,7 +63,7 @@ def export(
     run = current()
     kind = _kind(what)
     chosen = _form(kind, target, form)
-    given = (grade, status, tag, owner, industry, region, source, signed, no_contact_since)
+    given = (grade, status, tag, owner, industry, region, source, stage, signed, no_contact_since)
     if kind == "all" and chosen in WHOLE:
         if any(one not in (None, []) for one in given):
             raise BadValue(
@@ -77,7 +80,7 @@ def export(
 
         filters: Filters = read_filters(
             day, grade=grade, owner=owner, tags=tag, industry=industry, region=region,
-            source=source, signed=signed, no_contact_since=no_contact_since,
+            source=source, signed=signed, no_contact_since=no_contact_since, stage=stage,
             status=status or "active",
         )  # fmt: skip
         found = Chosen(book, filters, day.me)
@@ -140,6 +143,10 @@ def _export_list(run: Run, found: Chosen, kind: str, form: str, target: str, *, 
     elif kind == "follow-ups":
         once = form in ("csv", "tsv")  # written row by row
         table = ready.follow_ups_table(found.follow_ups(), people=people, once=once)
+    elif kind == "deals":
+        table = ready.deals_table(found.deals(), people=people)
+    elif kind == "sales":
+        table = ready.sales_table(found.sales(), people=people, once=form in ("csv", "tsv"))
     else:
         table = ready.grades_table(found.grades(), people=people)
     rows = emit_file(Report((table,)), form, target, book=run.book_path, raw=raw, cut=False)
@@ -162,9 +169,7 @@ def _export_calendar(run: Run, found: Chosen, mark: str, target: str) -> None:
     _say(run, target, entries)
     if left_out:
         run.say(
-            _("Birthdays left out: {count}. Lunar ones need tyme4py: pip install tyme4py").format(
-                count=left_out
-            )
+            _("Birthdays left out that are no day of a calendar: {count}.").format(count=left_out)
         )
 
 

@@ -20,6 +20,7 @@ def read_filters(
     source: str | None,
     signed: bool | None,
     no_contact_since: str | None,
+    stage: str | None = None,
     status: str | None = "active",
 ) -> Filters:
     """Turn what was typed into filters. Raises BadValue for what cannot be read."""
@@ -37,6 +38,7 @@ def read_filters(
             if no_contact_since is not None
             else None
         ),
+        stage=_stage(stage, day) if stage is not None else None,
     )
 
 
@@ -45,3 +47,9 @@ def read_status(text: str | None) -> str | None:
     if text is None or text.strip().casefold() in ("all", "全部"):
         return None
     return read_code("status", text)
+
+
+def _stage(text: str, day: Day) -> str:
+    from salesbook.domain.stages import read_stage
+
+    return read_stage(text, day.policy)

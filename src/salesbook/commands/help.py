@@ -28,8 +28,10 @@ def format_help(command: Any, ctx: Any, entry: Entry | None) -> str:
         parts.append(_wrapped(command.help, cells, 0))
     elif entry is None:
         parts.append(_about(cells))
-    if hasattr(command, "prefix"):
-        parts += _commands(command, cells)
+    if entry is not None and entry.name in GROUPS:
+        parts += _commands(f"{entry.name} ", cells)
+    elif entry is None:
+        parts += _commands(command.prefix, cells)
     arguments = [p for p in command.params if p.param_type_name == "argument" and p.help]
     if arguments:
         parts.append(_section(_("Arguments"), [(_name(p), p.help) for p in arguments], cells))
@@ -61,16 +63,16 @@ def _usage(command: Any, ctx: Any) -> str:
     return sentences(usage, " ".join(pieces))
 
 
-def _commands(command: Any, cells: int) -> Iterable[str]:
+def _commands(prefix: str, cells: int) -> Iterable[str]:
     for panel, entries in PANELS:
         rows: dict[str, str] = {}
         for entry in entries:
-            if entry.name.startswith(command.prefix):
-                name = entry.name[len(command.prefix) :]
+            if entry.name.startswith(prefix):
+                name = entry.name[len(prefix) :]
                 first, _sep, rest = name.partition(" ")
                 rows[first] = _(GROUPS[first]) if rest else _(entry.help)
         if rows:
-            title = _("Commands") if command.prefix else _(panel)
+            title = _("Commands") if prefix else _(panel)
             yield _section(title, list(rows.items()), cells)
 
 

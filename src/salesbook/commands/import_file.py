@@ -7,7 +7,8 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Annotated
 
-from salesbook.actions import imports
+from salesbook.actions import import_words as words, imports
+from salesbook.book.backup import back_up_before
 from salesbook.context import Run, current
 from salesbook.exchange.kinds import Reading, read_file
 from salesbook.exchange.lines import Fate
@@ -38,7 +39,7 @@ def import_file(
         str | None,
         typer.Option(
             "--kind",
-            metavar="customers|contacts|follow-ups|grades",
+            metavar="customers|contacts|follow-ups|grades|deals|sales",
             help=_("What the lines are; else told from the headers."),
         ),
     ] = None,
@@ -83,13 +84,14 @@ def import_file(
         _show(run, reading, made, skip=skip_errors)
         return
     count = sum(map(len, reading.lines.values()))
+    back_up_before(run.book_path, run.now, "import")
     with run.changing(create=True) as (change, day), run.progress(count) as progress:
         outcome = imports.take_in(
             change, day, reading, skip=skip_errors, step=progress.step, made=made
         )
         # Before the lines are kept, so that those left out are never lost.
         refused = write_refused(file, outcome.wrong, reading.refused, reading.headers)
-        receipt = imports.receipt(outcome, file, dry=False, refused=refused)
+        receipt = words.receipt(outcome, file, dry=False, refused=refused)
         change.says(receipt.line)
     run.receipt(receipt)
 
@@ -102,13 +104,13 @@ def _show(run: Run, reading: Reading, made: imports.Plan | None, *, skip: bool) 
     count = sum(map(len, reading.lines.values()))
     with run.progress(count) as progress:
         outcome = _rehearse(run, reading, made, fates, progress.step)
-    receipt = imports.receipt(outcome, reading.path, dry=True)
+    receipt = words.receipt(outcome, reading.path, dry=True)
     for warning in receipt.warnings:
         run.say(warning)
     whole = run.format not in ("table", "md")
     run.print(rehearsal(fates, outcome.wrong, receipt.line, receipt.values, whole=whole))
     if outcome.wrong and not skip:
-        raise imports.refusal(reading.path, outcome.wrong, dry=True)
+        raise words.refusal(reading.path, outcome.wrong, dry=True)
 
 
 def _import_whole(run: Run, source: Source, *, dry_run: bool) -> None:
@@ -124,7 +126,7 @@ def _import_whole(run: Run, source: Source, *, dry_run: bool) -> None:
 def _rehearse(
     run: Run, reading: Reading, made: imports.Plan | None, fates: list[Fate],
     step: Callable[[int], None],
-) -> imports.Outcome:  # fmt: skip
+) -> words.Outcome:  # fmt: skip
     """Do everything, then roll it back; where there is no book, on one that is thrown away."""
     if not os.path.lexists(run.book_path):
         return _on_new_book(run, reading, made, fates, step)
@@ -139,7 +141,7 @@ def _rehearse(
 def _on_new_book(
     run: Run, reading: Reading, made: imports.Plan | None, fates: list[Fate],
     step: Callable[[int], None],
-) -> imports.Outcome:  # fmt: skip
+) -> words.Outcome:  # fmt: skip
     from tempfile import TemporaryDirectory
 
     from salesbook.book.create import create_book

@@ -24,6 +24,7 @@ def list_customers(
     industry: options.Industry = None,
     region: options.Region = None,
     source: options.Source = None,
+    stage: options.Stage = None,
     signed: options.Signed = None,
     no_contact_since: options.NoContactSince = None,
     sort: Annotated[
@@ -36,7 +37,8 @@ def list_customers(
     with run.reading() as (book, day):
         filters = read_filters(
             day, grade=grade, owner=owner, tags=tag, industry=industry, region=region,
-            source=source, signed=signed, no_contact_since=no_contact_since, status=status,
+            source=source, signed=signed, no_contact_since=no_contact_since, stage=stage,
+            status=status,
         )  # fmt: skip
         customers = read_list(book, filters, day.me)
     run.print(list_report(customers, day, sort, limit))

@@ -51,6 +51,52 @@ Limit = Annotated[
     int | None, typer.Option("--limit", min=1, metavar="N", help=_("At most this many lines."))
 ]
 
+Deal = Annotated[
+    str | None,
+    typer.Option("--deal", metavar="N", help=_("Which deal, where there are several.")),
+]
+On = Annotated[
+    str | None, typer.Option("--on", metavar=_("DATE"), help=_("When it was, else today."))
+]
+Period = Annotated[
+    str | None,
+    typer.Option("--period", metavar=_("PERIOD"), help=_("Only in these days: 2026, last month.")),
+]
+
+Stage = Annotated[
+    str | None,
+    typer.Option("--stage", metavar=_("STAGE"), help=_("Only with a deal in this stage.")),
+]
+Product = Annotated[
+    str | None, typer.Option("--product", metavar=_("TEXT"), help=_("The product or service."))
+]
+Amount = Annotated[
+    str | None, typer.Option("--amount", metavar=_("MONEY"), help=_("What it is worth."))
+]
+Expect = Annotated[
+    str | None,
+    typer.Option("--expect", metavar=_("WHEN"), help=_("When it is expected to be signed.")),
+]
+Contract = Annotated[
+    str | None, typer.Option("--contract", metavar=_("TEXT"), help=_("Number of the contract."))
+]
+Factors = Annotated[
+    list[str] | None,
+    typer.Option("--factor", metavar=_("TEXT"), help=_("What decided it; may be repeated.")),
+]
+OwnerGiven = Annotated[
+    str | None, typer.Option("--owner", metavar=_("NAME"), help=_("Whose it is."))
+]
+Note = Annotated[str | None, typer.Option("--note", metavar=_("TEXT"), help=_("A note."))]
+WhyBack = Annotated[
+    str | None,
+    typer.Option("--why", metavar=_("TEXT"), help=_("Reason; required for a step back.")),
+]
+ExternalId = Annotated[
+    str | None,
+    typer.Option("--id", metavar=_("TEXT"), help=_("Your own number of it; twice leaves one.")),
+]
+
 
 def of_fields(fields: "tuple[Field, ...]") -> list[Any]:
     """One option per field of the table of fields, in kebab case."""

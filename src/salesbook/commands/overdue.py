@@ -30,6 +30,7 @@ def overdue(
     industry: options.Industry = None,
     region: options.Region = None,
     source: options.Source = None,
+    stage: options.Stage = None,
     signed: options.Signed = None,
     no_contact_since: options.NoContactSince = None,
 ) -> None:
@@ -38,7 +39,7 @@ def overdue(
     with run.reading() as (book, day):
         filters = read_filters(
             day, grade=grade, owner=owner, tags=tag, industry=industry, region=region,
-            source=source, signed=signed, no_contact_since=no_contact_since,
+            source=source, signed=signed, no_contact_since=no_contact_since, stage=stage,
         )  # fmt: skip
         # Without --within, due < today; with it, due <= today + N.
         upto = shift(day.today, -1 if within is None else within)

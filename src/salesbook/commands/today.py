@@ -10,7 +10,7 @@ from salesbook.book.door import Book
 from salesbook.context import current
 from salesbook.domain.cadence import cutoffs
 from salesbook.domain.day import Day
-from salesbook.domain.workdays import count, last_before, shift
+from salesbook.domain.workdays import count, last_before, shift, works
 from salesbook.reports.agenda import Facts, agenda
 from salesbook.reports.today import Head, today_report
 
@@ -25,9 +25,8 @@ def today(limit: options.Limit = None) -> None:
         lines = agenda(_facts(book, day), day)
         if limit is None and run.format == "table" and run.terminal_width() is not None:
             limit = day.policy.agenda_limit
-        details = questions.read_details(
-            book, [line.customer.customer_id for line in lines[:limit]]
-        )
+        shown = [line.customer.customer_id for line in lines[:limit] if line.customer]
+        details = questions.read_details(book, shown)
         head = _head(book, day) if run.format in ("table", "md", "xlsx") else None
     run.print(today_report(lines, details, day, head=head, limit=limit))
 
@@ -41,8 +40,42 @@ def _facts(book: Book, day: Day) -> Facts:
             shift(day.today, -policy.window.A + policy.window_ahead),
         )
     due = questions.read_due(book, cutoffs(day.today, policy, day.calendar), day.me, window)
+    facts = _lists(book, day)._replace(customers=due)
     taken = {row.customer_id for row in due}
-    return Facts(due + questions.read_stale(book, day, taken, policy.hygiene_lines))
+    others = {
+        row.customer_id for rows in facts[1:] for row in rows if row.customer_id is not None
+    } - taken
+    if others:
+        due += questions.read_some(book, others)
+    due += questions.read_stale(book, day, taken | others, policy.hygiene_lines)
+    return facts
+
+
+def _lists(book: Book, day: Day) -> Facts:
+    """What there is beside contacts that are due; a list is loaded where it holds something."""
+    waits = questions.what_waits(book, day)
+    facts = Facts([])
+    if waits.complaints:
+        from salesbook.book.feedback import read_unanswered
+
+        facts = facts._replace(complaints=read_unanswered(book, day))
+    if waits.instalments:
+        from salesbook.book.money import read_overdue
+
+        facts = facts._replace(instalments=read_overdue(book, day))
+    if day.policy.pool_enabled:
+        from salesbook.book.pool import read_protections
+
+        facts = facts._replace(protections=read_protections(book, day))
+    if waits.coachings:
+        from salesbook.book.coaching import read_checks
+
+        facts = facts._replace(coachings=read_checks(book, day))
+    if waits.customers:
+        from salesbook.book.care import read_owed
+
+        facts = facts._replace(cares=read_owed(book, day))
+    return facts
 
 
 def _head(book: Book, day: Day) -> Head:
@@ -62,4 +95,15 @@ def _head(book: Book, day: Day) -> Head:
         follow_ups=follow_ups,
         late_a=late[0],
         late_b=late[1],
+        suggestions=_suggestions(book, day, yesterday),
     )
+
+
+def _suggestions(book: Book, day: Day, yesterday: date) -> int:
+    """How many changes of grade wait, on the first working day of the week (S5: weekly)."""
+    monday = shift(day.today, -day.today.weekday())
+    if yesterday >= monday or not works(day.today, day.calendar):
+        return 0
+    from salesbook.book.suggest import count_suggestions
+
+    return count_suggestions(book, day)

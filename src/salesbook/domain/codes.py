@@ -143,7 +143,7 @@ KINDS: dict[str, Kind] = {
                  " 赢单 贏單"),
             Code("payment", N_("payment"), "paying 回款 收款 付款"),
             Code("care", N_("after-sales"), "aftersales paid service 售后 售後 售后服务 售後服務"),
-            Code("lost", N_("lost"), "closedlost 终止 終止 丢单 丟單 输单 輸單 失败 失敗"),
+            Code("lost", N_("deal lost"), "closedlost 终止 終止 丢单 丟單 输单 輸單 失败 失敗"),
         ),
         N_("{text} is not a stage of a deal. Choose from {choices}."),
     ),
@@ -229,10 +229,10 @@ def read_code(kind: str, text: str) -> str:
 
     BadValue names the choices; KeyError when there is no such kind.
     """
-    wanted = _fold(text)
+    wanted = fold(text)
     if wanted:
         for code in KINDS[kind].codes:
-            if wanted in (_fold(code.code), _fold(code.label), _fold(_(code.label))):
+            if wanted in (fold(code.code), fold(code.label), fold(_(code.label))):
                 return code.code
             if wanted in code.words.split():
                 return code.code
@@ -253,13 +253,13 @@ def _choices(kind: str) -> str:
     shown = []
     for code in KINDS[kind].codes:
         label = _(code.label)
-        same = _fold(label) == _fold(code.code)
+        same = fold(label) == fold(code.code)
         both = _("{code} ({label})").format(code=code.code, label=label)
         shown.append(code.code if same else both)
     return _(", ").join(shown)
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
     """The form words are compared in: one width, one case, without spaces and hyphens."""
     if not text.isascii():
         from unicodedata import normalize

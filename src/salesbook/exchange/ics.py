@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import IO, TYPE_CHECKING
 
-from salesbook.calendars import solar_day
+from salesbook.domain.birthdays import Birthday, is_lunar, is_solar, parse_birthday
+from salesbook.domain.lunar import FIRST_YEAR, LAST_YEAR, solar_day
 from salesbook.errors import BadValue
 from salesbook.i18n import _
 from salesbook.output.text import clean
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     import icalendar
 
 _MINUTES = 30
-_ANY_LEAP_YEAR = 2000
 
 
 def write(
@@ -34,8 +34,8 @@ def write(
     """Write the calendar; returns how many entries there are, and how many were left out.
 
     `mark` tells the entries of two books apart. Lunar birthdays are the days of this year
-    and the next, left out where no lunar calendar is installed. BadValue when icalendar is
-    not.
+    and the next. Left out is what another program wrote that is no birthday. BadValue when
+    icalendar is not installed.
     """
     try:
         import icalendar
@@ -80,39 +80,27 @@ def _action(action: ActionOut, mark: str) -> "icalendar.Event":
 
 def _birthday(birthday: BirthdayOut, mark: str, today: date) -> "list[icalendar.Event]":
     """One entry that comes again each year; of a lunar one those of two years, or none."""
-    year, month, day = _parts(birthday.birthday)
-    if not 1 <= month <= 12 or not 1 <= day <= 31:
+    known = parse_birthday(birthday.birthday)
+    if known is None:
         return []
     summary = _("Birthday: {name} ({customer})").format(
         name=birthday.name, customer=birthday.customer
     )
     uid = f"salesbook-birthday-{birthday.contact_id}"
-    days: dict[str, date | None]
-    if birthday.lunar:
-        days = {
-            f"{uid}-{lunar}@{mark}": solar_day(lunar, month, day)
-            for lunar in (today.year - 1, today.year, today.year + 1)
-        }
-        days = {
-            key: found for key, found in days.items()
-            if found is not None and found.year in (today.year, today.year + 1)
-        }  # fmt: skip
+    days: dict[str, date]
+    if birthday.lunar and is_lunar(known._replace(year=None)):
+        days = {f"{uid}-{year}@{mark}": day for year, day in _lunar(known, today)}
+    elif is_solar(known) and not birthday.lunar:
+        days = {f"{uid}@{mark}": _first(known.year or today.year, known)}
     else:
-        try:
-            date(_ANY_LEAP_YEAR, month, day)
-            first = _first(year or today.year, month, day)
-        except ValueError:
-            return []
-        days = {f"{uid}@{mark}": first}
+        return []
     made = []
     for key, found in days.items():
-        if found is None:
-            continue
         event = _event(key, birthday.known_at, summary)
         _add_day(event, found)
         if not birthday.lunar:
             rule: dict[str, object] = {"freq": "yearly"}
-            if (month, day) == (2, 29):
+            if (known.month, known.day) == (2, 29):
                 rule |= {"bymonth": 2, "bymonthday": -1}  # the 28th where there is no 29th
             event.add("rrule", rule)
         if birthday.phone:
@@ -121,11 +109,20 @@ def _birthday(birthday: BirthdayOut, mark: str, today: date) -> "list[icalendar.
     return made
 
 
-def _first(year: int, month: int, day: int) -> date:
+def _lunar(birthday: Birthday, today: date) -> "list[tuple[int, date]]":
+    """The lunar years whose birthday lies in this year or the next, with the day."""
+    years = range(max(today.year - 1, FIRST_YEAR), min(today.year + 1, LAST_YEAR) + 1)
+    days = [
+        (year, solar_day(year, birthday.month, birthday.day, leap=birthday.leap)) for year in years
+    ]
+    return [(year, day) for year, day in days if day.year in (today.year, today.year + 1)]
+
+
+def _first(year: int, birthday: Birthday) -> date:
     """The day in that year; for 29 February the last of the month."""
-    if (month, day) == (2, 29):
+    if (birthday.month, birthday.day) == (2, 29):
         return date(year, 3, 1) - timedelta(days=1)
-    return date(year, month, day)
+    return date(year, birthday.month, birthday.day)
 
 
 def _event(uid: str, at: str, summary: str) -> "icalendar.Event":
@@ -152,14 +149,6 @@ def _stamp(at: str) -> datetime:
         return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
     except (ValueError, OverflowError):
         return datetime(2000, 1, 1, tzinfo=UTC)
-
-
-def _parts(birthday: str) -> tuple[int | None, int, int]:
-    parts = birthday.split("-")
-    if not all(part.isascii() and part.isdigit() for part in parts) or len(parts) not in (2, 3):
-        return None, 0, 0
-    *years, month, day = map(int, parts)
-    return (years[0] or None if years else None), month, day
 
 
 def _plain(text: str) -> str:

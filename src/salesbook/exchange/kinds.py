@@ -11,15 +11,17 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from salesbook.errors import BadValue
-from salesbook.exchange import contacts, customers, follow_ups, grades
-from salesbook.exchange.headers import LOOKED_AT, Kind, Layout, Mapped, find_layout, fold_header
+from salesbook.exchange import contacts, customers, deals, follow_ups, grades, sales, slashes
+from salesbook.exchange.headers import Kind, Layout, Mapped, find_layout, fold_header
 from salesbook.exchange.lines import At, Cells, Wrong
 from salesbook.exchange.mapping import read_mapping, refuse_unmet
 from salesbook.exchange.packed import Lines
 from salesbook.exchange.sheets import Row, Sheet, each_sheet
 from salesbook.i18n import _, n_
 
-KINDS: tuple[Kind, ...] = (customers.KIND, contacts.KIND, grades.KIND, follow_ups.KIND)
+KINDS: tuple[Kind, ...] = (
+    customers.KIND, contacts.KIND, grades.KIND, follow_ups.KIND, deals.KIND, sales.KIND,
+)  # fmt: skip
 _SHOWN = 10
 _MOST_NAMED = 40
 _STEP = 500
@@ -77,7 +79,7 @@ def read_file(
     found, passed = False, []
     for table in each_sheet(path, sheet):
         rows = iter(table.rows)
-        head = list(islice(rows, LOOKED_AT))
+        head = list(islice(rows, slashes.LOOKED_AT))
         own = [one for one in kinds if one.name == table.kind]
         layout = find_layout(
             Sheet(table.name or os.path.splitext(os.path.basename(path))[0], head),
@@ -89,7 +91,7 @@ def read_file(
             found = True
             step = begin(table.size) if begin else None
             whole = table._replace(rows=_counted(chain(head, rows), step))
-            _read_sheet(whole, layout, mapped, now, reading)
+            _read_sheet(whole, layout, mapped, now, reading, slashes.find_order(head))
         elif head:
             passed.append(table.name)
     refuse_unmet(mapped, set(met), list(met.values())[:_MOST_NAMED])
@@ -123,6 +125,8 @@ def _unknown(path: str, wanted: Kind | None) -> str:
         "contacts": ("客户名称 (customer)", "联系人 (contact)"),
         "grades": ("客户名称 (customer)", "当前级别 (grade)", "调整时间 (date)"),
         "follow-ups": ("客户名称 (customer)", "跟进时间 (date)", "沟通内容 (content)"),
+        "deals": ("客户名称 (customer)", "成交金额 (amount)"),
+        "sales": ("客户名称 (customer)", "日期 (date)", "金额 (amount)"),
     }
     return _("{path} has no row of headers for {kind}; it needs at least {headers}.").format(
         path=path, kind=wanted.name, headers=_(", ").join(examples.get(wanted.name, ()))
@@ -130,8 +134,9 @@ def _unknown(path: str, wanted: Kind | None) -> str:
 
 
 def _read_sheet(
-    sheet: Sheet, layout: Layout, mapped: Mapped, now: datetime, reading: Reading
-) -> None:
+    sheet: Sheet, layout: Layout, mapped: Mapped, now: datetime, reading: Reading,
+    order: str | None,
+) -> None:  # fmt: skip
     headers = layout.row.cells
     width = max((place for place, cell in enumerate(headers, 1) if cell), default=0)
     blank = [place for place, header in enumerate(headers[:width]) if not header]
@@ -142,7 +147,7 @@ def _read_sheet(
     for row in sheet.rows:
         if row.line <= layout.row.line or row.cells == headers:
             continue
-        cells = Cells(sheet.name, layout, row, now, wrong)
+        cells = Cells(sheet.name, layout, row, now, wrong, order)
         before = len(wrong)
         line = None
         beyond = any(row.cells[width:])

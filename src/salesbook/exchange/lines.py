@@ -15,6 +15,7 @@ from salesbook.domain.fields import Field
 from salesbook.errors import SalesbookError
 from salesbook.exchange.headers import Layout
 from salesbook.exchange.sheets import Row
+from salesbook.exchange.slashes import year_first
 from salesbook.i18n import _
 from salesbook.phrases.fields import read_field
 from salesbook.phrases.names import fold
@@ -106,9 +107,11 @@ class Cells:
     """The cells of one line by what they mean; `wrong` gathers what cannot be read."""
 
     def __init__(
-        self, sheet: str, layout: Layout, row: Row, now: datetime, wrong: list[Wrong]
-    ) -> None:
-        """Look at one row below its headers."""
+        self, sheet: str, layout: Layout, row: Row, now: datetime, wrong: list[Wrong],
+        order: str | None = None,
+    ) -> None:  # fmt: skip
+        """Look at one row below its headers; `order` is that of dates such as 3/1/2017."""
+        self._order = order
         self.at = At(sheet, row.line)
         self.now = now
         self._layout = layout
@@ -194,9 +197,11 @@ class Cells:
             phones=tuple(sorted(found)),
         )
 
-    def moment(self, target: str) -> Moment | None:
-        """When it was; what lies ahead is refused, for it has not happened."""
-        return self.read(target, lambda text: read_moment(text, self.now, "past"))
+    def moment(self, target: str, prefer: str = "past") -> Moment | None:
+        """When it was, or with `coming` will be."""
+        return self.read(
+            target, lambda text: read_moment(year_first(text, self._order), self.now, prefer)
+        )
 
 
 def read_moment(text: str, now: datetime, prefer: str) -> Moment:

@@ -14,13 +14,21 @@ from salesbook.exchange.customers import KIND
 from salesbook.exchange.headers import fold_header
 from salesbook.i18n import _, language
 from salesbook.output.report import Column, Table
+from salesbook.phrases.quantity import show_quantity
 from salesbook.rows import CustomerFile, FactRow
-from salesbook.rows.export import ContactOut, FollowUpOut, GradeOut
+from salesbook.rows.export import ContactOut, DealOut, FollowUpOut, GradeOut, SaleOut
 
 NUMBER = ("number in the book", "账本编号")
 """The header under which a customer's own number stands: a name may be that of several."""
 _MOST_FACTS = 200
-_CODES = {"status": "status", "chain": "chain", "hours": "hours", "manner": "manner"}
+_CODES = {
+    "stage": "stage",
+    "lost_reason": "lost_reason",
+    "status": "status",
+    "chain": "chain",
+    "hours": "hours",
+    "manner": "manner",
+}
 _KEYS = {"contact e-mail": "contact_email", "contact WeChat": "contact_wechat"}
 # Of the templates, where a field's own label is not the header.
 _FOLLOW_UP = (
@@ -41,6 +49,32 @@ _GRADE = (
     ("on_day", "date", "调整时间", "day"),
     ("reason", "reason", "升级/降级原因", "text"),
     ("owner", "owner", "负责人", "text"),
+)
+
+_DEAL = (
+    ("closed_on", "close date", "转化时间", "day"),
+    ("amount_fen", "amount", "成交金额", "money"),
+    ("product", "product", "产品/服务", "text"),
+    ("factors", "deciding factors", "转化关键因素", "text"),
+    ("owner", "owner", "负责人", "text"),
+    ("stage", "stage", "阶段", "stage"),
+    ("opened_on", "opened on", "立项日期", "day"),
+    ("expect_on", "expected on", "预计成交", "day"),
+    ("contract", "contract", "合同号", "text"),
+    ("lost_reason", "lost reason", "终止原因", "lost_reason"),
+    ("lost_note", "lost note", "终止说明", "text"),
+    ("opportunity", "opportunity id", "商机编号", "text"),
+    ("note", "note", "备注", "text"),
+)
+_SALE = (
+    ("on_day", "date", "日期", "day"),
+    ("order", "order no", "单号", "text"),
+    ("product", "product", "产品", "text"),
+    ("quantity_milli", "quantity", "数量", "thousandths"),
+    ("amount_fen", "amount", "金额", "money"),
+    ("profit_fen", "profit", "利润", "money"),
+    ("owner", "owner", "负责人", "text"),
+    ("note", "note", "备注", "text"),
 )
 
 
@@ -102,6 +136,20 @@ def grades_table(grades: Iterable[GradeOut], *, people: bool) -> Table:
     return table._replace(rows=list(rows))
 
 
+def deals_table(deals: Iterable[DealOut], *, people: bool) -> Table:
+    """The deals; those that were won are template 4 of S5."""
+    table, rows = _dated(deals, _DEAL, _("deals"), people=people)
+    return table._replace(rows=list(rows))
+
+
+def sales_table(sales: Iterable[SaleOut], *, people: bool, once: bool = False) -> Table:
+    """What was delivered; with `once` the rows are made as they are asked for, a single time."""
+    table, rows = _dated(sales, _SALE, _("sales"), people=people)
+    return table._replace(
+        rows=cast("Sequence[tuple[object, ...]]", Once(rows)) if once else [*rows]
+    )
+
+
 class Once:
     """Rows that are gone through once, and then know how many they were."""
 
@@ -120,7 +168,7 @@ class Once:
 
 
 def _dated(
-    found: Iterable[FollowUpOut | GradeOut],
+    found: Iterable[FollowUpOut | GradeOut | DealOut | SaleOut],
     fields: Sequence[tuple[str, str, str, str]],
     title: str,
     *,
@@ -186,6 +234,10 @@ def _value(value: object, kind: str, *, people: bool) -> object:
     if kind == "flag":
         code = "yes" if value else "no"
         return word("flag", code) if people else code
+    if kind == "money":
+        return _yuan(int(str(value)))
+    if kind == "thousandths":
+        return show_quantity(int(str(value))).replace(",", "")
     if kind == "method" or kind in _CODES:
         return word(_CODES.get(kind, kind), str(value)) if people else value
     return value
@@ -198,7 +250,8 @@ def _range(low: int | None, high: int | None) -> str | None:
 
 
 def _yuan(fen: int) -> str:
-    return f"{fen // 100}.{fen % 100:02}".removesuffix(".00")
+    sign, fen = "-" if fen < 0 else "", abs(fen)
+    return f"{sign}{fen // 100}.{fen % 100:02}".removesuffix(".00")
 
 
 def _is_free(key: str) -> bool:

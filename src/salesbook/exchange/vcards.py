@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
+from salesbook.domain.birthdays import parse_birthday, write_birthday
 from salesbook.errors import BadValue
 from salesbook.exchange.lines import numbers
 from salesbook.i18n import _
@@ -17,7 +18,6 @@ from salesbook.rows.export import CardOut
 _LONGEST = 40  # characters of a file's name: 160 bytes at most
 # Apple's way of saying that the year is not known; a vCard 3.0 has no other.
 _NO_YEAR = "1604"
-_MONTH_DAY = re.compile(r"(?:(\d{4})-)?(\d{2})-(\d{2})")
 
 
 def write_cards(cards: Iterable[CardOut], *, mark: str) -> Iterator[tuple[str, str]]:
@@ -65,10 +65,10 @@ def _fill(made: object, card: CardOut, mark: str, kinds: object) -> None:
         add("adr", address, TYPE=["WORK"])
     if card.tags:
         add("categories", [clean(tag) for tag in card.tags.split("\x1f")])
-    found = _MONTH_DAY.fullmatch(card.birthday or "")
+    found = parse_birthday(card.birthday or "")
     if found and card.lunar:
         add("note", _("Lunar birthday: {day}").format(day=card.birthday))
-    elif found and found[1]:
-        add("bday", str(card.birthday))
+    elif found and found.year:
+        add("bday", write_birthday(found))
     elif found:
-        add("bday", f"{_NO_YEAR}-{found[2]}-{found[3]}", X_APPLE_OMIT_YEAR=[_NO_YEAR])
+        add("bday", f"{_NO_YEAR}-{write_birthday(found)}", X_APPLE_OMIT_YEAR=[_NO_YEAR])

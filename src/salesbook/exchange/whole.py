@@ -2,9 +2,9 @@
 
 An export says so in a marker: the first key of a .json, `salesbook.json` in a folder of
 csv files, the sheet `salesbook` of an .xlsx. It carries the version of the schema and the
-number of rows of each table, so that another version and a torn export are refused before
-anything is written. Neighbours: `whole_json`, `whole_csv`, `whole_xlsx`, a form each;
-`book.whole`, which reads and fills books.
+number of rows of each table, so that a newer version and a torn export are refused before
+anything is written; what an older version lacks takes its defaults. Neighbours:
+`whole_json`, `whole_csv`, `whole_xlsx`, a form each; `book.whole`, which reads and fills books.
 """
 
 import os
@@ -45,16 +45,25 @@ class Source(NamedTuple):
     form: str
     marker: Marker
 
+    @property
+    def older(self) -> bool:
+        """Whether it is of a book before this salesbook's: tables and columns may be missing."""
+        return self.marker.schema < SCHEMA_VERSION
+
     def tables(self, shapes: Mapping[str, Shape], step: Step) -> Tables:
         """The tables of the file, each once; BadValue at its end where rows are missing."""
         met: set[str] = set()
+        wanted = set(shapes)
+        if self.older:
+            shapes = {name: shape._replace(older=True) for name, shape in shapes.items()}
+            wanted &= self.marker.counts.keys()
         form: _Form = import_module(f"salesbook.exchange.whole_{self.form}")
         for shape, rows in form.read_tables(self.path, shapes):
             if shape.name in met:
                 raise wrong(self.path, _("{table} stands there twice").format(table=shape.name))
             met.add(shape.name)
             yield shape, self._counted(shape, rows, step)
-        missing = shapes.keys() - met
+        missing = wanted - met
         if missing:
             names = _(", ").join(sorted(missing))
             raise wrong(self.path, _("{tables} is missing").format(tables=names))
@@ -85,11 +94,11 @@ def recognise(path: str) -> Source | None:
         return None
     module: _Form = import_module(f"salesbook.exchange.whole_{form}")
     marker = module.read_marker(path)
-    if marker.format != FORMAT or marker.schema != SCHEMA_VERSION:
+    if marker.format != FORMAT or not 0 < marker.schema <= SCHEMA_VERSION:
         raise Damaged(
             _(
                 "{path} is a book of version {version} (format {format}), this salesbook takes "
-                "version {known} (format {own}). Use the salesbook that wrote it: {program}."
+                "up to version {known} (format {own}). Use the salesbook that wrote it: {program}."
             ).format(
                 path=path, version=marker.schema, format=marker.format, known=SCHEMA_VERSION,
                 own=FORMAT, program=marker.version,

@@ -39,16 +39,20 @@ def rows_of(
     cells = iter(rows)
     columns = columns_of(shape, next(cells, ()))
     places = {column: place for place, column in enumerate(columns) if column is not None}
-    if None in columns or len(places) < len(columns) or places.keys() != set(shape.columns):
+    missing = set(shape.columns) - places.keys()
+    if None in columns or len(places) < len(columns) or (missing and not shape.older):
         raise wrong(path, _("the columns of {table} are not all there").format(table=shape.name))
-    order = [places[column] for column in shape.columns]
+    order = [places.get(column) for column in shape.columns]
     numbers = [column in shape.whole for column in shape.columns]
     for line, row in enumerate(cells, 1):
         if not any(row):
             continue
         if len(row) != len(columns):
             raise wrong(path, _("row {row} of {table} is none").format(row=line, table=shape.name))
-        values = [_value(row[at], number) for at, number in zip(order, numbers, strict=True)]
+        values = [
+            None if at is None else _value(row[at], number)
+            for at, number in zip(order, numbers, strict=True)
+        ]
         yield typed(shape, values, line, path)
 
 

@@ -137,6 +137,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "act": ("act", "动作"),
     "before": ("before", "改前"),
     "after": ("after", "改后"),
+    "checksum": ("checksum", "校验和"),
 }
 _FIELDS = {"customer": FIELDS, "contact": CONTACT_FIELDS}
 

@@ -11,14 +11,17 @@ from salesbook.i18n import _, language
 from salesbook.output.report import Column, Table
 from salesbook.output.text import clean
 
-RIGHT = frozenset({"whole", "money", "ratio", "days", "id"})
+RIGHT = frozenset(
+    {"whole", "money", "sum", "quantity", "ratio", "average", "share", "growth", "days", "id"}
+)
 """The kinds whose cells stand at the right of their column: the numbers."""
 
 
 def show_cell(value: object, column: Column) -> str:
     """The clean text of one value; an unknown one is an empty cell.
 
-    Money is in fen and shown as 65万 or 650,000; a pair of amounts is a range.
+    Money is in fen and shown as 65万 or 650,000, a pair of amounts as a range, a sum of many
+    rounded; a quantity is in thousandths and shown as 2.5.
     """
     if value is None:
         return ""
@@ -31,7 +34,21 @@ def show_cell(value: object, column: Column) -> str:
             from salesbook.phrases.money import show_money
 
             return clean(show_money(value, language()))
+        if column.kind == "sum":
+            from salesbook.phrases.money import show_sum
+
+            return show_sum(value, language())
+        if column.kind == "quantity":
+            from salesbook.phrases.quantity import show_quantity
+
+            return show_quantity(value)
         return f"{value:,}" if column.kind == "whole" else _show_text(str(value), column)
+    if isinstance(value, float) and column.kind == "growth":
+        return f"{value:+.0%}"
+    if isinstance(value, float) and column.kind == "share":
+        return f"{value:.0%}"
+    if isinstance(value, float) and column.kind == "average":
+        return f"{value:,.1f}".removesuffix(".0")
     if isinstance(value, float):
         return f"{value:.2f}"
     if isinstance(value, Sequence):
@@ -61,11 +78,24 @@ def _show_sequence(values: Sequence[object], column: Column) -> str:
     return between.join(show_cell(value, single) for value in values)
 
 
-def show_table(table: Table) -> tuple[tuple[Column, ...], list[list[str]]]:
-    """The columns people see and the clean texts beneath them, row by row."""
+def show_table(
+    table: Table, *, bars: bool = True
+) -> tuple[tuple[Column, ...], list[list[str]]]:  # fmt: skip
+    """The columns people see and the clean texts beneath them, row by row.
+
+    A share has its bar before it, unless the place has no room for one.
+    """
     seen = [place for place, column in enumerate(table.columns) if column.shown]
     columns = tuple(table.columns[place] for place in seen)
     rows = [[show_cell(row[place], table.columns[place]) for place in seen] for row in table.rows]
+    if bars and any(column.kind == "share" for column in columns):
+        from salesbook.output.charts import bar
+
+        for row, texts in zip(table.rows, rows, strict=True):
+            for at, place in enumerate(seen):
+                value = row[place]
+                if columns[at].kind == "share" and isinstance(value, float):
+                    texts[at] = f"{bar(value)} {texts[at]:>4}"
     return columns, rows
 
 

@@ -66,6 +66,10 @@ def emit_file(
             from salesbook.output.xlsx import write_xlsx
 
             write_xlsx(report, file, cut=cut)
+        elif format in ("pdf", "png"):
+            from salesbook.output.typeset import typeset
+
+            file.write(typeset(report, format))
         else:
             with as_text(file) as text:
                 if format == "csv" and path != "-":
@@ -83,6 +87,10 @@ def _lines(report: Report, format: str, *, raw: bool) -> Iterator[str]:  # noqa:
         from salesbook.output import markdown
 
         return markdown.write_lines(report)
+    if format == "html":
+        from salesbook.output import html
+
+        return html.write_lines(report)
     if format in ("csv", "tsv"):
         from salesbook.output import delimited
 

@@ -18,6 +18,7 @@ from salesbook.i18n import _
 
 ENDINGS = {
     ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "md", ".xlsx": "xlsx",
+    ".html": "html", ".htm": "html", ".pdf": "pdf", ".png": "png",
 }  # fmt: skip
 Opener = Callable[[str], AbstractContextManager[IO[bytes]]]
 """Opens a file of a folder by its name."""

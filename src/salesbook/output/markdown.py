@@ -53,7 +53,7 @@ def _paragraph(text: str) -> str:
 
 
 def _table(table: Table) -> list[str]:
-    columns, rows = show_table(table)
+    columns, rows = show_table(table, bars=False)
     title = [f"## {escape(clean(table.title).strip())}", ""] if table.title else []
     if not rows or not columns:
         return [*title, _paragraph(table.empty)] if table.empty else []

@@ -18,7 +18,12 @@ KINDS = (
     "time",
     "moment",
     "money",
+    "sum",
+    "quantity",
     "ratio",
+    "average",
+    "share",
+    "growth",
     "flag",
     "grade",
     "code",
@@ -63,6 +68,8 @@ class Table(NamedTuple):
     """The sentence shown to people in place of a table without rows."""
     headless: bool = False
     """Printed without its headings, as the file of one customer: field and value."""
+    paired: bool = False
+    """Without headings: two short fields share a line of a terminal."""
 
 
 class Line(NamedTuple):
@@ -73,6 +80,18 @@ class Line(NamedTuple):
     """One of "", "warn", "dim", "strong", "good"."""
 
 
+class Chart(NamedTuple):
+    """Numbers that people would rather look at; drawn on a page, where there is room."""
+
+    kind: str
+    """`bars` (labels down), `line` (over time) or `strip` (one square a day)."""
+    title: str
+    labels: Sequence[str]
+    values: Sequence[float | None]
+    texts: Sequence[str]
+    """What each number is read as."""
+
+
 class Report(NamedTuple):
     """What a reading command prints."""
 
@@ -81,6 +100,9 @@ class Report(NamedTuple):
     foot: tuple[Line, ...] = ()
     json: object = None
     """What JSON prints in place of the array of rows, where there is more to say."""
+    charts: tuple[Chart, ...] = ()
+    flat: Table | None = None
+    """What csv and tsv hold where the tables do not go under one header."""
 
 
 class Receipt(NamedTuple):
@@ -94,7 +116,9 @@ class Receipt(NamedTuple):
 
 
 def pick_tables(report: Report) -> tuple[Table, ...]:
-    """The tables that go under one header: the first, and those with the same columns."""
+    """The tables that go under one header: the flat one, or the first and those like it."""
+    if report.flat is not None:
+        return (report.flat,)
     if not report.tables:
         return ()
     names = [column.name for column in report.tables[0].columns]

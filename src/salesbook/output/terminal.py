@@ -17,6 +17,7 @@ from rich.style import Style
 from salesbook.output.cards import arrange_card
 from salesbook.output.cells import show_headings, show_table
 from salesbook.output.layout import Layout, Piece, arrange, plan
+from salesbook.output.pairs import arrange_pairs
 from salesbook.output.report import Column, Line, Report, Table
 from salesbook.output.text import clean, width, wrap
 
@@ -71,6 +72,13 @@ def _table(table: Table, terminal: int) -> list[Segment]:
     segments = _sentences([Line(table.title, "strong")], terminal) if table.title else []
     if not rows or not columns:
         return segments + _sentences([Line(table.empty, "dim")], terminal) if table.empty else []
+    if table.paired:
+        lines = arrange_pairs(rows, terminal)
+        return segments + [
+            segment
+            for line in lines
+            for segment in _draw(line, [None if piece.column else _DIM for piece in line])
+        ]
     headings = None if table.headless else show_headings(columns)
     layout = plan(columns, headings, rows, terminal)
     if layout.cards:

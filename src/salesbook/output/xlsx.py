@@ -29,6 +29,7 @@ _COLOURS = {"A": "#C00000", "B": "#B37400", "late": "#C00000"}
 # A workbook takes _x0041_ for A, and has no way at all to say the others.
 _AWKWARD = re.compile("_x005F_|[\ufffe\uffff]")
 _EXACT = 2**53
+_UNITS = {"money": 100, "sum": 100, "quantity": 1000}
 
 
 def write_xlsx(report: Report, file: IO[bytes], *, cut: bool = True) -> None:
@@ -59,7 +60,10 @@ class _Sheets:
         self._strong = add({**top, "bold": True, "bottom": 1})
         self._day = add({**top, "num_format": "yyyy-mm-dd", "align": "left"})
         self._money = add({**top, "num_format": "#,##0.##"})
+        self._quantity = add({**top, "num_format": "General"})
         self._ratio = add({**top, "num_format": "0.00"})
+        self._share = add({**top, "num_format": "0%"})
+        self._growth = add({**top, "num_format": "+0%;-0%"})
         self._whole = add({**top, "num_format": "#,##0"})
         self._id = add({**top, "num_format": "0"})
         self._grades = {
@@ -101,7 +105,8 @@ class _Sheets:
             return
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             if abs(value) < _EXACT:
-                number = value / 100 if column.kind == "money" else value
+                unit = _UNITS.get(column.kind)
+                number = value / unit if unit else value
                 sheet.write_number(line, place, number, self._format(column, value))
                 return
         elif column.kind == "day" and isinstance(value, str):
@@ -135,10 +140,16 @@ class _Sheets:
             case "days":
                 late = isinstance(value, int) and value > 0 and column.name == "days_late"
                 return self._late if late else self._id
-            case "money":
+            case "money" | "sum":
                 return self._money
             case "ratio":
                 return self._ratio
+            case "share":
+                return self._share
+            case "growth":
+                return self._growth
+            case "quantity" | "average":
+                return self._quantity
             case "whole":
                 return self._whole
             case "id":

@@ -109,22 +109,6 @@ def read_clock(text: str) -> str:
     raise BadValue(_("{text} is not a time of day. Try 09:30.").format(text=text))
 
 
-def read_birthday(text: str) -> str:
-    """A birthday with or without the year: `1985-05-12`, `05-12`, `5月12日`."""
-    key = fold(text)
-    found = re.fullmatch(r"(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})[日号號]?", key)
-    if found:
-        year, month, day = found[1], int(found[2]), int(found[3])
-        try:
-            # A leap year stands for "any year": 29 February is a birthday.
-            datetime(int(year or 2000), month, day)  # noqa: DTZ001
-        except ValueError:
-            pass
-        else:
-            return f"{year}-{month:02}-{day:02}" if year else f"{month:02}-{day:02}"
-    raise BadValue(_("{text} is not a birthday. Try 05-12 or 1985-05-12.").format(text=text))
-
-
 def _read(field: "Field", typed: str, now: datetime) -> dict[str, object]:
     name = field.name
     match field.kind:
@@ -153,7 +137,9 @@ def _read(field: "Field", typed: str, now: datetime) -> dict[str, object]:
         case "clock":
             return {name: read_clock(typed)}
         case "birthday":
-            return {name: read_birthday(typed)}
+            from salesbook.phrases.birthday import read_birthday
+
+            return read_birthday(typed)
         case "email":
             return {name: _email(typed)}
         case kind if kind in _CODES:

@@ -1,14 +1,14 @@
 """Amounts of money: 65万, 50-80万, 1.2亿, ￥1,200,000, 1万5, 八十五万六千, 100w, 2.5k.
 
 Yuan are read, fen are returned; all arithmetic is in whole numbers, and what is no whole
-fen is refused, as is another currency, a negative amount and anything vague (几十万, 三五十万).
-`show_money` writes what `read_amount` reads back: nothing is rounded.
+fen is refused, as is another currency and anything vague (几十万, 三五十万), and a negative
+amount but by `read_signed`.
+`show_money` writes what `read_amount` reads back: nothing is rounded, as it is by `show_sum`.
 Neighbours: `tokens.fold`; `output.cells`, which shows amounts.
 """
 
 from salesbook.errors import BadValue
 from salesbook.i18n import N_, _
-from salesbook.phrases.tokens import fold
 
 NO_AMOUNT = N_('"{text}" is not an amount. Try 65万, 50-80万, 1.2亿 or 1200.')
 FOREIGN = N_('"{text}" is in another currency; only yuan are kept. Try 65万 or ￥1200.')
@@ -58,7 +58,7 @@ def read_range(text: str) -> tuple[int, int]:
     A unit said once serves both (50-80万); 约, 左右, 多, 以上 and + are left out.
     """
     try:
-        return _range(" ".join(fold(text[: _LONGEST + 1]).translate(_FORMAL).split()))
+        return _range(" ".join(_fold(text[: _LONGEST + 1]).translate(_FORMAL).split()))
     except _Unread as failure:
         sentence = str(failure)
     raise BadValue(_(sentence).format(text=text[:40], most=f"{MOST_YUAN:,}"))
@@ -70,6 +70,17 @@ def read_amount(text: str) -> int:
     if low != high:
         raise BadValue(_(NO_RANGE).format(text=text[:40]))
     return low
+
+
+def read_signed(text: str) -> int:
+    """One amount in fen that may be below zero, as of a return: -500, (500), 负500."""
+    plain = _fold(text).strip()
+    if plain.startswith("(") and plain.endswith(")"):
+        plain = f"-{plain[1:-1]}"
+    for minus in ("-", "−", "负", "負"):
+        if plain.startswith(minus):
+            return -read_amount(plain.removeprefix(minus))
+    return read_amount(text)
 
 
 def show_money(fen: int, language: str) -> str:
@@ -86,6 +97,19 @@ def show_money(fen: int, language: str) -> str:
     return sign + _plain(fen)
 
 
+def show_sum(fen: int, language: str) -> str:
+    """A sum of many amounts, rounded to be compared: in Chinese 1,234.5万, else whole yuan."""
+    yuan = (abs(fen) + 50) // 100
+    sign = "-" if fen < 0 and yuan else ""
+    if language == "zh" and yuan >= 10_000:
+        # One decimal of 万, two of 亿: what follows says nothing in a sum.
+        word, tenth = ("亿", 1_000_000) if yuan >= 100_000_000 else ("万", 1000)
+        parts = (yuan + tenth // 2) // tenth
+        per = 100 if word == "亿" else 10
+        return f"{sign}{_plain(parts * 100 // per)}{word}"
+    return f"{sign}{yuan:,}" + ("元" if language == "zh" else "")
+
+
 def show_range(low: int, high: int, language: str) -> str:
     """50-80万, 8,000-9,000元 or 500,000-800,000; one amount when both are equal."""
     first, last = show_money(low, language), show_money(high, language)
@@ -99,6 +123,13 @@ def show_range(low: int, high: int, language: str) -> str:
 def _plain(hundredths: int) -> str:
     whole, part = divmod(hundredths, 100)
     return f"{whole:,}" + (f".{part:02}".rstrip("0") if part else "")
+
+
+def _fold(text: str) -> str:
+    # What only shows an amount has no text to read.
+    from salesbook.phrases.tokens import fold
+
+    return fold(text)
 
 
 def _range(text: str) -> tuple[int, int]:

@@ -28,6 +28,7 @@ def rehearsal(
     kinds = {
         "customers": _("customer"), "contacts": _("contact"),
         "grades": _("grade"), "follow-ups": _("follow-up"),
+        "deals": _("deal"), "sales": _("sale"),
     }  # fmt: skip
     columns = (
         Column("sheet", _("sheet"), shown=several),

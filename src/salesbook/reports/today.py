@@ -13,7 +13,7 @@ from salesbook.output.report import Column, Line as Sentence, Report, Table
 from salesbook.reports.agenda import KINDS, Line
 from salesbook.reports.calendar import unknown_years
 from salesbook.reports.preferred import preferred_time
-from salesbook.rows import AgendaDetail
+from salesbook.rows import AgendaDetail, AgendaRow
 
 _KIND_WORDS = {
     "promise": N_("promised"),
@@ -42,6 +42,8 @@ class Head(NamedTuple):
     """A customers that have not signed within the target."""
     late_b: int
     """B customers that have not moved to A within the target."""
+    suggestions: int = 0
+    """Changes of grade that `suggest` proposes; counted once a week."""
 
 
 def today_report(
@@ -54,7 +56,12 @@ def today_report(
 ) -> Report:
     """The report; `details` are needed for the first `limit` lines only."""
     shown = lines if limit is None else lines[:limit]
-    rows = [_row(line, details.get(line.customer.customer_id), day) for line in shown]
+    rows = [
+        _row(line, line.customer, details.get(line.customer.customer_id), day)
+        if line.customer
+        else _row_of_all(line)
+        for line in shown
+    ]
     times = any(row[10] for row in rows)
     columns = (
         Column("rank", "#", "id"),
@@ -75,8 +82,20 @@ def today_report(
     return Report((Table(columns, rows, empty=empty),), above, _foot(lines[len(rows) :]))
 
 
-def _row(line: Line, detail: AgendaDetail | None, day: Day) -> tuple[object, ...]:
-    customer, first = line.customer, line.first
+def _row_of_all(line: Line) -> tuple[object, ...]:
+    """What is to be done for all customers at once: there is nobody to call."""
+    first = line.first
+    why = tuple(reason.why for reason in line.reasons)
+    return (
+        line.rank, None, _("all customers"), None, first.kind, first.due_on.isoformat(),
+        first.days_late, why, first.action, None, None, None,
+    )  # fmt: skip
+
+
+def _row(
+    line: Line, customer: AgendaRow, detail: AgendaDetail | None, day: Day
+) -> tuple[object, ...]:
+    first = line.first
     why = [reason.why for reason in line.reasons]
     action = first.action
     if give_up(customer.unanswered, day.policy):
@@ -129,6 +148,16 @@ def _head(lines: Sequence[Line], head: Head, day: Day) -> tuple[Sentence, ...]:
                head.late_b).format(count=head.late_b, days=day.policy.target.B)
         )  # fmt: skip
     sentences.append(Sentence(" · ".join(small), "dim"))
+    if head.suggestions:
+        sentences.append(
+            Sentence(
+                n_(
+                    '{count} change of grade is suggested: "salesbook suggest"',
+                    '{count} changes of grade are suggested: "salesbook suggest"',
+                    head.suggestions,
+                ).format(count=head.suggestions)
+            )
+        )
     if head.without_a >= day.policy.no_new_a:
         sentences.append(
             Sentence(

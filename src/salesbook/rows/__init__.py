@@ -11,15 +11,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from salesbook.rows.after import CareRow, CoachingRow, CriterionRow, FeedbackRow, OwnershipRow
+    from salesbook.rows.after import CareRow, CriterionRow, OwnershipRow
     from salesbook.rows.agenda import AgendaDetail, AgendaRow
+    from salesbook.rows.coaching import CoachingRow
     from salesbook.rows.deals import AnswerRow, DealMoveRow, DealRow, ProductRow
+    from salesbook.rows.feedback import FeedbackRow
     from salesbook.rows.file import ContactRow, CustomerFile, FactRow, FollowUpRow, GradeRow
     from salesbook.rows.history import OperationRow
+    from salesbook.rows.instalment import InstalmentRow
     from salesbook.rows.listing import ListRow
-    from salesbook.rows.money import InstalmentRow, ReceiptRow, SaleRow
+    from salesbook.rows.money import ReceiptRow, SaleRow
     from salesbook.rows.next_action import NextActionRow
-    from salesbook.rows.sheet import SheetFollowUp, SheetRow
+    from salesbook.rows.sheet import SheetDeal, SheetFollowUp, SheetRow
     from salesbook.rows.who import WhoRow
 
 __all__ = [
@@ -45,6 +48,7 @@ __all__ = [
     "ProductRow",
     "ReceiptRow",
     "SaleRow",
+    "SheetDeal",
     "SheetFollowUp",
     "SheetRow",
     "WhoRow",
@@ -66,15 +70,16 @@ _ROOMS = {
     "DealMoveRow": "deals",
     "AnswerRow": "deals",
     "ProductRow": "deals",
-    "InstalmentRow": "money",
+    "InstalmentRow": "instalment",
     "ReceiptRow": "money",
     "SaleRow": "money",
     "OwnershipRow": "after",
-    "FeedbackRow": "after",
+    "FeedbackRow": "feedback",
     "CareRow": "after",
-    "CoachingRow": "after",
+    "CoachingRow": "coaching",
     "CriterionRow": "after",
     "SheetRow": "sheet",
+    "SheetDeal": "sheet",
     "SheetFollowUp": "sheet",
 }
 

@@ -1,4 +1,4 @@
-"""What follows a sale, and what helps the next one: ownership, feedback, care, coaching."""
+"""What follows a sale, and what helps the next one: ownership, care, the wished-for customer."""
 
 from typing import NamedTuple
 
@@ -16,23 +16,6 @@ class OwnershipRow(NamedTuple):
     reason: str | None
 
 
-class FeedbackRow(NamedTuple):
-    """What a customer said of the goods and the service."""
-
-    feedback_id: int
-    customer_id: int
-    customer: str
-    grade: str
-    kind: str
-    on_day: str
-    said: str | None
-    score: int | None
-    answer_by: str | None
-    answered_on: str | None
-    answer: str | None
-    owner: str | None
-
-
 class CareRow(NamedTuple):
     """Care that was given; no customer where it was given to all."""
 
@@ -45,25 +28,6 @@ class CareRow(NamedTuple):
     due_on: str
     done_on: str
     note: str | None
-    owner: str | None
-
-
-class CoachingRow(NamedTuple):
-    """A finding, its advice, and whether it was checked."""
-
-    coaching_id: int
-    customer_id: int
-    customer: str
-    grade: str
-    kind: str
-    on_day: str
-    file: str | None
-    found: str
-    advice: str | None
-    check_on: str
-    checked_on: str | None
-    improved: int | None
-    result: str | None
     owner: str | None
 
 

@@ -60,3 +60,18 @@ class ProductRow(NamedTuple):
     family: str | None
     announced_on: str | None
     note: str | None
+
+
+class ProductSales(NamedTuple):
+    """What is sold, and what it has brought (a statement, not a view)."""
+
+    product_id: int
+    product: str
+    family: str | None
+    deals_open: int
+    deals_won: int
+    won_fen: int
+    sales: int
+    sold_fen: int
+    announced_on: str | None
+    note: str | None

@@ -44,6 +44,44 @@ class GradeOut(NamedTuple):
     owner: str | None
 
 
+class DealOut(NamedTuple):
+    """A deal with the customer."""
+
+    customer_id: int
+    customer: str
+    external_id: str | None
+    opportunity: str | None
+    stage: str
+    product: str | None
+    amount_fen: int | None
+    opened_on: str
+    closed_on: str | None
+    """The day it was won or lost."""
+    expect_on: str | None
+    contract: str | None
+    factors: str | None
+    lost_reason: str | None
+    lost_note: str | None
+    owner: str | None
+    note: str | None
+
+
+class SaleOut(NamedTuple):
+    """An order line with the customer."""
+
+    customer_id: int
+    customer: str
+    external_id: str | None
+    on_day: str
+    order: str | None
+    product: str | None
+    quantity_milli: int | None
+    amount_fen: int
+    profit_fen: int | None
+    owner: str | None
+    note: str | None
+
+
 class ActionOut(NamedTuple):
     """An open next action, for a calendar."""
 

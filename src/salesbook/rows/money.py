@@ -1,25 +1,6 @@
-"""Money: what is owed by when, what was received, what was delivered."""
+"""Money that came: what was received, what was delivered."""
 
 from typing import NamedTuple
-
-
-class InstalmentRow(NamedTuple):
-    """Money owed by a day, and what of it was received."""
-
-    instalment_id: int
-    customer_id: int
-    customer: str
-    grade: str
-    deal_id: int
-    product: str | None
-    contract: str | None
-    due_on: str
-    amount_fen: int
-    received_fen: int
-    kind: str
-    invoice: str | None
-    note: str | None
-    owner: str | None
 
 
 class ReceiptRow(NamedTuple):

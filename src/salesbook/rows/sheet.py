@@ -37,3 +37,14 @@ class SheetFollowUp(NamedTuple):
     feedback: str | None
     support: str | None
     reached: int
+
+
+class SheetDeal(NamedTuple):
+    """A deal as it stood on the evening of a day."""
+
+    customer_id: int
+    deal_id: int
+    stage: str
+    amount_fen: int | None
+    in_play: int
+    """1 while it was open, and on the day itself that it was won or lost."""

@@ -12,6 +12,8 @@ class Shape(NamedTuple):
     name: str
     columns: tuple[str, ...]
     whole: frozenset[str]
+    older: bool = False
+    """Read out of an older export, which knows only some of the columns."""
 
 
 class Marker(NamedTuple):

@@ -5,18 +5,14 @@ book; notebooks and scripts take the classes and `open_session` from here.
 Importing this package costs half a second, so nothing a person waits for does.
 """
 
+from salesbook.schema.aftercare import Care, Coaching, Criterion, Feedback, Ownership
 from salesbook.schema.compile import statements
 from salesbook.schema.log import Change, Operation
 from salesbook.schema.selling import (
     Answer,
-    Care,
-    Coaching,
-    Criterion,
     Deal,
     DealMove,
-    Feedback,
     Instalment,
-    Ownership,
     Product,
     Receipt,
     Sale,

@@ -9,7 +9,7 @@ from functools import cache
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from salesbook.schema import selling, tables  # noqa: F401 - declares them
+from salesbook.schema import aftercare, selling, tables  # noqa: F401 - declares them
 from salesbook.schema.columns import Stored, derive
 from salesbook.schema.triggers import triggers
 from salesbook.schema.views import views

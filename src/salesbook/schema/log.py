@@ -21,6 +21,8 @@ class Operation(Stored, table=True):
     undoes: int | None = ref("operation", required=False)
     undone_by: int | None = ref("operation", required=False)
     schema_version: int = whole(required=True)
+    checksum: int | None = whole()
+    """Of the row itself; see `rows.checksum`."""
 
 
 class Running(Stored, table=True):
@@ -51,6 +53,8 @@ class Change(Stored, table=True):
     act: str = code(("insert", "update", "delete"), required=True)
     before: str | None = text()
     after: str | None = text()
+    checksum: int | None = whole()
+    """Of the row that was inserted, as it was when its operation ended."""
 
 
 # The log does not log itself.

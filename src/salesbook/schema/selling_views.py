@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Select, select
 
 from salesbook import rows
-from salesbook.schema import selling
+from salesbook.schema import aftercare, selling
 from salesbook.schema.tables import Customer
 
 _deal: Any = selling.Deal
@@ -76,13 +76,13 @@ VIEWS: dict[str, tuple[Any, Select[Any]]] = {
     "sale_row": (rows.SaleRow, _row(selling.Sale, rows.SaleRow, "sale_id")),
     "ownership_row": (
         rows.OwnershipRow,
-        _row(selling.Ownership, rows.OwnershipRow, "ownership_id"),
+        _row(aftercare.Ownership, rows.OwnershipRow, "ownership_id"),
     ),
-    "feedback_row": (rows.FeedbackRow, _row(selling.Feedback, rows.FeedbackRow, "feedback_id")),
-    "care_row": (rows.CareRow, plain(selling.Care, rows.CareRow, "care_id")),
-    "coaching_row": (rows.CoachingRow, _row(selling.Coaching, rows.CoachingRow, "coaching_id")),
+    "feedback_row": (rows.FeedbackRow, _row(aftercare.Feedback, rows.FeedbackRow, "feedback_id")),
+    "care_row": (rows.CareRow, plain(aftercare.Care, rows.CareRow, "care_id")),
+    "coaching_row": (rows.CoachingRow, _row(aftercare.Coaching, rows.CoachingRow, "coaching_id")),
     "criterion_row": (
         rows.CriterionRow,
-        plain(selling.Criterion, rows.CriterionRow, "criterion_id"),
+        plain(aftercare.Criterion, rows.CriterionRow, "criterion_id"),
     ),
 }

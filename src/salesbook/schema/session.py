@@ -17,6 +17,7 @@ from sqlalchemy import Connection, NullPool, create_engine, event
 from sqlmodel import Session
 
 from salesbook.errors import Damaged, NotFound
+from salesbook.rows.checksum import seal
 
 APPLICATION_ID = 0x53616C42
 SCHEMA_VERSION = 2
@@ -88,16 +89,24 @@ def _begin(connection: Connection, writing: bool, says: str) -> None:
         connection.exec_driver_sql(
             "UPDATE change SET operation_id=? WHERE operation_id IS NULL", (other,)
         )
+        seal(_driver(connection), other)
     operation = connection.exec_driver_sql(_BEGIN, (at, "session", says, SCHEMA_VERSION)).lastrowid
     connection.exec_driver_sql("INSERT INTO running(operation_id) VALUES(?)", (operation,))
 
 
 def _finish(connection: Connection) -> None:
     """Before each commit: end the operation; one that changed nothing leaves no trace."""
-    operation = connection.exec_driver_sql("SELECT operation_id FROM running").scalar()
+    operation = connection.exec_driver_sql("SELECT operation_id FROM running").scalar_one()
     connection.exec_driver_sql("DELETE FROM running")
+    seal(_driver(connection), operation)
     connection.exec_driver_sql(
         "DELETE FROM operation WHERE id=? AND NOT EXISTS "
         "(SELECT 1 FROM change WHERE operation_id=operation.id)",
         (operation,),
     )
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    found = connection.connection.dbapi_connection
+    assert isinstance(found, sqlite3.Connection)
+    return found

@@ -2,15 +2,19 @@
 
 One step of a story is one or more operations, each on its own day and with the sentence
 its receipt has, so that `history`, `undo` and `sheet` show what they would show after
-three months of work. Neighbour: `story`, which says what is to be done and when.
+four months of work. Neighbours: `story`, which says what is to be done and when; `sale`,
+which does what belongs to a sale.
 """
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import Any
 
 from salesbook.actions import contacts, customers, follow_ups, grades, next_actions, tags
-from salesbook.actions.demo.story import Reckoning, Story
+from salesbook.actions.demo.sale import open_shop, sell
+from salesbook.actions.demo.story import Reckoning, Story, read_shop
 from salesbook.book.door import Book
+from salesbook.book.settings import read_policy
 from salesbook.book.undo import last_in_effect, take_back
 from salesbook.domain.day import Day
 from salesbook.i18n import _
@@ -21,6 +25,10 @@ from salesbook.phrases.when import Moment
 def play(book: Book, today: Day, stories: Sequence[Story]) -> None:
     """Do everything in the order in which it happened."""
     reckoning = Reckoning(today)
+    first = min(story.added.moment for story in stories)
+    opening = Player(book, today._replace(now=first - timedelta(minutes=15)), reckoning)
+    open_shop(opening, read_shop())
+    today = today._replace(policy=read_policy(book))
     everything = sorted(
         (step.moment, number, at)
         for number, story in enumerate(stories)
@@ -28,7 +36,7 @@ def play(book: Book, today: Day, stories: Sequence[Story]) -> None:
     )
     known: dict[int, str] = {}
     for moment, number, at in everything:
-        player = _Player(book, today._replace(now=moment), reckoning)
+        player = Player(book, today._replace(now=moment), reckoning)
         story = stories[number]
         if at == 0:
             known[number] = player.add(story)
@@ -37,8 +45,8 @@ def play(book: Book, today: Day, stories: Sequence[Story]) -> None:
             player.do(known[number], story.steps[at - 1].what)
 
 
-class _Player:
-    """The book at the moment of one step."""
+class Player:
+    """The book at the moment of one step; `run` does one operation in it."""
 
     def __init__(self, book: Book, day: Day, reckoning: Reckoning) -> None:
         self.book = book
@@ -48,10 +56,10 @@ class _Player:
     def add(self, story: Story) -> str:
         """Take the customer on with its people; returns its number, which finds it."""
         first, others = story.contacts[:1], story.contacts[1:]
-        added = self._run("add", customers.add, story.fields, contact=first[0] if first else None)
+        added = self.run("add", customers.add, story.fields, contact=first[0] if first else None)
         who = str(added.values["customer_id"])
         for person in others:
-            self._run("contact add", contacts.add_contact, who, person)
+            self.run("contact add", contacts.add_contact, who, person)
         return who
 
     def do(self, who: str, what: dict[str, Any]) -> None:
@@ -59,21 +67,22 @@ class _Player:
         if "via" in what or "missed" in what:
             self._log(who, what)
         elif "grade" in what:
-            self._run(
+            self.run(
                 "regrade", grades.regrade, who, what["grade"],
                 why=what["why"], on=None, renew=False,
             )  # fmt: skip
         elif what.get("next"):
             new = self.reckoning.promise(what["next"], self.day.today)
             moment = " ".join(filter(None, (new.moment.day.isoformat(), new.moment.time)))
-            self._run("next", next_actions.set_next, who, f"{moment} {new.action}")
+            self.run("next", next_actions.set_next, who, f"{moment} {new.action}")
         if "renew" in what:
             self._renew(who, what["renew"])
         if "snooze" in what:
             later = self.reckoning.read(what["snooze"]).isoformat()
-            self._run("snooze", next_actions.snooze, who, later)
+            self.run("snooze", next_actions.snooze, who, later)
         if what.get("done") or what.get("drop"):
-            self._run("next", next_actions.end_next, who, "done" if "done" in what else "dropped")
+            self.run("next", next_actions.end_next, who, "done" if "done" in what else "dropped")
+        sell(self, who, what)
         self._file(who, what)
         if what.get("undone"):
             with self.book.change("undo", self._at()) as change:
@@ -97,27 +106,25 @@ class _Player:
                 self.reckoning.promise(what["next"], self.day.today) if "next" in what else None
             ),
         )
-        self._run("log", follow_ups.log, who, contact, grade=what.get("grade"), why=what.get("why"))
+        self.run("log", follow_ups.log, who, contact, grade=what.get("grade"), why=what.get("why"))
 
     def _renew(self, who: str, why: str) -> None:
         grade = self.book.value("SELECT grade FROM customer WHERE id=?", (int(who),))
-        self._run("regrade", grades.regrade, who, grade, why=why, on=None, renew=True)
+        self.run("regrade", grades.regrade, who, grade, why=why, on=None, renew=True)
 
     def _file(self, who: str, what: dict[str, Any]) -> None:
         """What is written into the customer's file."""
-        given = dict(what.get("edit") or {})
-        if what.get("signed"):
-            given["signed_on"] = self.day.iso
+        given = what.get("edit") or {}
         if given or what.get("facts"):
-            self._run("edit", customers.edit, who, given, what.get("facts") or ())
+            self.run("edit", customers.edit, who, given, what.get("facts") or ())
         if "tag" in what:
-            self._run("tag", lambda change, _day: tags.tag(change, who, [what["tag"]], ()))
+            self.run("tag", lambda change, _day: tags.tag(change, who, [what["tag"]], ()))
         if what.get("verify"):
-            self._run("verify", customers.verify, who)
+            self.run("verify", customers.verify, who)
         if what.get("archive"):
-            self._run("archive", customers.archive, who)
+            self.run("archive", customers.archive, who)
 
-    def _run(
+    def run(
         self, command: str, action: Callable[..., Receipt], *given: Any, **more: Any
     ) -> Receipt:
         """One operation, as a command would do it."""

@@ -10,10 +10,13 @@ A step of a story says its day as `on` and what was done:
   or `missed` for an attempt that nobody answered;
 - `grade` with `why`: alone or with a contact; `renew`: the reason for a new window;
 - `next` (`"+2 10:00 send the contract"`, with a contact or alone), `snooze`, `done`, `drop`;
-- `edit`, `facts`, `signed`, `tag`, `verify`, `archive`; `undone`: taken back at once.
+- of the sale what `sale` lists: `deal`, `stage`, `won`, `plan`, `paid`, `complaint`, `care`;
+- `edit`, `facts`, `tag`, `verify`, `archive`; `undone`: taken back at once.
 
-What always holds: the steps of a customer keep their order on whatever day the book is
-made, and none lies before the customer was added. Neighbour: `play`, which does them.
+A birthday written as `@-1d` is the one of that day, by the lunar calendar where the contact's
+is. What always holds: the steps of a customer keep their order on whatever day the book is
+made, and none lies before the customer was added. Neighbours: `play` and `sale`, which do
+them.
 """
 
 import os
@@ -23,6 +26,7 @@ from typing import Any, NamedTuple
 
 from salesbook.actions.next_actions import Promise
 from salesbook.domain.day import Day
+from salesbook.domain.lunar import lunar_day
 from salesbook.domain.workdays import last_before, next_after
 from salesbook.phrases.when import Moment
 
@@ -77,6 +81,11 @@ class Reckoning:
         return Promise(Moment(max(self.read(when), made_on), clock), action)
 
 
+def read_shop() -> dict[str, Any]:
+    """What the book holds beside its customers: settings, products, the wished-for customer."""
+    return _load("shop")
+
+
 def read_stories(day: Day) -> list[Story]:
     """All customers of the example book as seen from a day, each with moments in order."""
     reckoning = Reckoning(day)
@@ -84,11 +93,15 @@ def read_stories(day: Day) -> list[Story]:
 
 
 def _customers() -> Iterator[dict[str, Any]]:
+    for name in _FILES:
+        yield from _load(name)["customer"]
+
+
+def _load(name: str) -> dict[str, Any]:
     import tomllib
 
-    for name in _FILES:
-        with open(os.path.join(os.path.dirname(__file__), f"{name}.toml"), "rb") as file:
-            yield from tomllib.load(file)["customer"]
+    with open(os.path.join(os.path.dirname(__file__), f"{name}.toml"), "rb") as file:
+        return tomllib.load(file)
 
 
 def _story(number: int, customer: dict[str, Any], reckoning: Reckoning) -> Story:
@@ -111,12 +124,26 @@ def _story(number: int, customer: dict[str, Any], reckoning: Reckoning) -> Story
         for name, value in customer.items()
         if name not in ("added", "met", "contacts", "facts", "next", "story")
     }
-    if "wanted_on" in fields:
-        fields["wanted_on"] = reckoning.read(fields["wanted_on"]).isoformat()
+    for name in ("wanted_on", "signed_on"):
+        if name in fields:
+            fields[name] = reckoning.read(fields[name]).isoformat()
     if "met" in customer:
         met = min(reckoning.read(customer["met"]), days[0])
         fields["met_on"] = met.isoformat()
-    return Story(fields, customer.get("contacts", ()), steps[0], steps[1:])
+    people = [_person(person, reckoning) for person in customer.get("contacts", ())]
+    return Story(fields, people, steps[0], steps[1:])
+
+
+def _person(person: dict[str, str], reckoning: Reckoning) -> dict[str, str]:
+    """A contact; a birthday of a day near the one of the book is told by that day."""
+    birthday = person.get("birthday", "")
+    if not birthday.startswith("@"):
+        return person
+    on = reckoning.read(birthday[1:])
+    if person.get("birthday_lunar") != "yes":
+        return {**person, "birthday": f"{on:%m-%d}"}
+    _year, month, day, leap = lunar_day(on)
+    return {**person, "birthday": f"lunar {'L' if leap else ''}{month:02}-{day:02}"}
 
 
 def _clock(said: str | None, turn: int, reckoning: Reckoning, on: date) -> time:

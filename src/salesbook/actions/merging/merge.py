@@ -44,7 +44,7 @@ def _settle(pair: Pair) -> list[str]:
     """Fill empty fields, reckon anew what follows from the rows, remove the one that goes."""
     change = pair.change
     names = [column for group in CUSTOMER_GROUPS for column in group.columns]
-    reckoned = ["captured_on", "last_contact_on", "unanswered"]
+    reckoned = ["captured_on", "signed_on", "last_contact_on", "unanswered"]
     columns = [*names, *reckoned]
     mine, yours = (_columns(change, one, columns) for one in (pair.who, pair.into))
     filled, differing = compare(CUSTOMER_GROUPS, mine, yours)
@@ -55,6 +55,8 @@ def _settle(pair: Pair) -> list[str]:
     now: dict[str, object] = {
         **filled,
         "captured_on": min(mine["captured_on"], yours["captured_on"]),
+        # Signed since the first of the two signatures.
+        "signed_on": min(filter(None, (mine["signed_on"], yours["signed_on"])), default=None),
         "last_contact_on": change.book.value(
             "SELECT max(on_day) FROM follow_up WHERE customer_id=? AND reached=1", (pair.into,)
         ),
@@ -86,6 +88,8 @@ def _receipt(
         parts.append(_ended(pair))
     if row.grade_since != pair.stays.grade_since:
         parts.append(_("{grade} since {day}.").format(grade=row.grade, day=row.grade_since))
+    if row.signed_on != pair.stays.signed_on:
+        parts.append(_("Signed since {day}.").format(day=row.signed_on))
     parts.append(outlook(row, pair.day))
     stays_open = open_action(pair.change, pair.into)
     values: dict[str, object] = {
@@ -129,5 +133,12 @@ def _counted(moved: dict[str, int]) -> list[str]:
         "grade_change": n_("{count} step of grade", "{count} steps of grade",
                            moved["grade_change"]),
         "next_action": n_("{count} next action", "{count} next actions", moved["next_action"]),
+        "deal": n_("{count} deal", "{count} deals", moved["deal"]),
+        "instalment": n_("{count} instalment", "{count} instalments", moved["instalment"]),
+        "sale": n_("{count} sale", "{count} sales", moved["sale"]),
+        "feedback": n_("{count} feedback", "{count} pieces of feedback", moved["feedback"]),
+        "care": n_("{count} record of care", "{count} records of care", moved["care"]),
+        "coaching": n_("{count} finding of coaching", "{count} findings of coaching",
+                       moved["coaching"]),
     }  # fmt: skip
     return [text.format(count=moved[table]) for table, text in counts.items() if moved[table]]

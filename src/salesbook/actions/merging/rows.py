@@ -35,8 +35,9 @@ def _groups(fields: Sequence[Field], without: tuple[str, ...]) -> tuple[Group, .
     )
 
 
-# Grade and status have rules of their own; each customer was taken on on its own day.
-CUSTOMER_GROUPS = _groups(FIELDS, ("name", "grade", "status", "owned_since"))
+# Grade, status and the day of signing have rules of their own; each customer was taken on on
+# its own day.
+CUSTOMER_GROUPS = _groups(FIELDS, ("name", "grade", "status", "owned_since", "signed_on"))
 CONTACT_GROUPS = _groups(CONTACT_FIELDS, ("name", "decides"))
 
 
@@ -147,6 +148,16 @@ MOVES: dict[str, Callable[[Pair, str], int]] = {
     "fact": _move_facts,
     "grade_change": move_grades,
     "next_action": move_next_actions,
+    "deal": move_all,
+    "deal_move": move_all,
+    "answer": move_all,
+    "instalment": move_all,
+    "receipt": move_all,
+    "sale": move_all,
+    "ownership": move_all,
+    "feedback": move_all,
+    "care": move_all,
+    "coaching": move_all,
 }
 """Every table with a `customer_id`, and how its rows move; the number is of those that did."""
 

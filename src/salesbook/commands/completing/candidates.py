@@ -82,7 +82,7 @@ def read_place(words: list[str]) -> Place:
             attached = equals or (not word.startswith("--") and len(word) > 2)
             if not attached and word not in FLAGS and word not in FLAGS_OF.get(command, ()):
                 option = word
-        elif command in known:
+        elif command in known and f"{command} {word}" not in known:
             arguments.append(word)
         else:
             command = f"{command} {word}".strip()

@@ -9,21 +9,27 @@ from salesbook.rows import AgendaRow
 
 _PLACE = {kind: place for place, kind in enumerate(KINDS)}
 _SOFT = ("cadence", "hygiene")
+_AFTER_GRADES = "~"
 
 
 def rank(facts: Facts, reasons: list[Reason], day: Day) -> list[Line]:
-    """The lines of the day in their order; hygiene has at most its few lines."""
-    customers = {customer.customer_id: customer for customer in facts.customers}
-    by_customer: dict[int, list[Reason]] = {}
+    """The lines of the day in their order; hygiene has at most its few lines.
+
+    Reasons of whom the facts do not hold are left out: only active customers are worked.
+    """
+    customers: dict[int | None, AgendaRow | None] = {None: None}
+    customers |= {customer.customer_id: customer for customer in facts.customers}
+    by_customer: dict[int | None, list[Reason]] = {}
     for reason in reasons:
-        customer = customers[reason.customer_id]
-        if not _hidden(reason, customer, day):
+        if reason.customer_id not in customers:
+            continue
+        if not _hidden(reason, customers[reason.customer_id], day):
             by_customer.setdefault(reason.customer_id, []).append(reason)
-    drafts: list[tuple[tuple[object, ...], AgendaRow, tuple[Reason, ...]]] = []
+    drafts: list[tuple[tuple[object, ...], AgendaRow | None, tuple[Reason, ...]]] = []
     for identity, found in by_customer.items():
         customer = customers[identity]
         makers = [reason for reason in found if reason.alone]
-        if not makers or (customer.last_contact_on == day.iso and not _promised(makers)):
+        if not makers or (_reached_today(customer, day) and not _promised(makers)):
             continue
         # A reason that makes no line of its own never decides the rank of one.
         first = min(makers, key=lambda reason: _PLACE[reason.kind])
@@ -41,27 +47,24 @@ def rank(facts: Facts, reasons: list[Reason], day: Day) -> list[Line]:
     return lines
 
 
-def _hidden(reason: Reason, customer: AgendaRow, day: Day) -> bool:
+def _hidden(reason: Reason, customer: AgendaRow | None, day: Day) -> bool:
     """The guard: within the smallest gap after a contact, only what is not routine counts."""
-    last = customer.last_contact_on
-    return (
-        reason.kind in _SOFT
-        and last is not None
-        and too_soon(customer.grade, date.fromisoformat(last), day.today, day.policy)
-    )
+    if customer is None or reason.kind not in _SOFT or customer.last_contact_on is None:
+        return False
+    last = date.fromisoformat(customer.last_contact_on)
+    return too_soon(customer.grade, last, day.today, day.policy)
+
+
+def _reached_today(customer: AgendaRow | None, day: Day) -> bool:
+    return customer is not None and customer.last_contact_on == day.iso
 
 
 def _promised(reasons: list[Reason]) -> bool:
     return any(reason.kind == "promise" for reason in reasons)
 
 
-def _key(first: Reason, customer: AgendaRow) -> tuple[object, ...]:
-    return (
-        _PLACE[first.kind],
-        not first.timed,
-        first.timed,
-        customer.grade,
-        -first.lateness,
-        customer.customer,
-        customer.customer_id,
-    )
+def _key(first: Reason, customer: AgendaRow | None) -> tuple[object, ...]:
+    kind = (_PLACE[first.kind], not first.timed, first.timed)
+    if customer is None:
+        return (*kind, _AFTER_GRADES)
+    return (*kind, customer.grade, -first.lateness, customer.customer, customer.customer_id)

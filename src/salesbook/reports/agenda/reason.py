@@ -65,7 +65,8 @@ class Line(NamedTuple):
     """One customer on the agenda with all reasons, the deciding one first."""
 
     rank: int
-    customer: AgendaRow
+    customer: AgendaRow | None
+    """None for the line of all customers."""
     reasons: tuple[Reason, ...]
 
     @property

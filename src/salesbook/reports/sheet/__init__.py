@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from salesbook.domain.codes import word
 from salesbook.domain.day import Day
 from salesbook.domain.workdays import next_after
-from salesbook.i18n import _
+from salesbook.i18n import _, language
 from salesbook.output.days import weekday
 from salesbook.output.report import Line, Report
+from salesbook.phrases.money import show_money
 from salesbook.reports.calendar import unknown_years
-from salesbook.reports.sheet.evening import Entry, Evening, count_day, list_entries
+from salesbook.reports.sheet.evening import Entry, Evening, count_day, list_entries, signed_fen
 from salesbook.reports.sheet.lines import entry_object, entry_table
 from salesbook.reports.sheet.plan import Plan, list_plans, plan_object, plan_table
 
@@ -79,6 +80,16 @@ def _head(
             )
         ),
     ]
+    money = [
+        sentence.format(amount=show_money(fen, language()))
+        for sentence, fen in (
+            (_("Signed {amount}"), signed_fen(evening)),
+            (_("received {amount}"), evening.received_fen),
+        )
+        if fen
+    ]
+    if money:
+        lines.append(Line(" · ".join(money), "good"))
     if compared["promised"]:
         lines.append(
             Line(

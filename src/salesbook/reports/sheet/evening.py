@@ -1,17 +1,18 @@
 """The evening as values: one entry a customer, what moved, and the counts of the day.
 
-Grade, next action and number of contacts are those of that evening; need and amount are
-as known now. Neighbours: `lines`, which shows the entries, and `plan`.
+Grade, stage, next action and number of contacts are those of that evening; need and amount
+are as known now. Neighbours: `lines`, which shows the entries, and `plan`.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from salesbook.domain.codes import METHODS
+from salesbook.domain.codes import METHODS, STAGES
 from salesbook.domain.day import Day
 from salesbook.domain.grades import movement, window
-from salesbook.rows import SheetFollowUp, SheetRow
+from salesbook.rows import SheetDeal, SheetFollowUp, SheetRow
 
 
 class Evening(Protocol):
@@ -25,6 +26,12 @@ class Evening(Protocol):
     def follow_ups(self) -> list[SheetFollowUp]: ...
     @property
     def promised(self) -> tuple[int, int]: ...
+    @property
+    def deals(self) -> list[SheetDeal]: ...
+    @property
+    def won(self) -> list[tuple[int, int | None]]: ...
+    @property
+    def received_fen(self) -> int: ...
 
 
 class Entry(NamedTuple):
@@ -36,6 +43,8 @@ class Entry(NamedTuple):
     """`up`, `down`, `new` or None: the change of grade on the day."""
     days_left: int | None
     window_ends_on: str | None
+    deal: SheetDeal | None
+    """The deal that tells where the customer stands."""
 
 
 def list_entries(evening: Evening, day: Day) -> list[Entry]:
@@ -43,6 +52,7 @@ def list_entries(evening: Evening, day: Day) -> list[Entry]:
     by_customer: dict[int, list[SheetFollowUp]] = {}
     for follow_up in evening.follow_ups:
         by_customer.setdefault(follow_up.customer_id, []).append(follow_up)
+    deals = choose_deals(evening.deals)
     entries = []
     for row in evening.customers:
         today = tuple(by_customer.get(row.customer_id, ()))
@@ -58,9 +68,25 @@ def list_entries(evening: Evening, day: Day) -> list[Entry]:
         )
         entries.append(
             Entry(row, today, moved, found.days_left if found else None,
-                  found.ends_on.isoformat() if found else None)
+                  found.ends_on.isoformat() if found else None, deals.get(row.customer_id))
         )  # fmt: skip
     return entries
+
+
+def choose_deals(deals: Sequence[SheetDeal]) -> dict[int, SheetDeal]:
+    """One deal a customer: in play before won ones, then the furthest, then the newest."""
+    chosen: dict[int, SheetDeal] = {}
+    for deal in deals:
+        before = chosen.get(deal.customer_id)
+        if before is None or _standing(deal) > _standing(before):
+            chosen[deal.customer_id] = deal
+    return chosen
+
+
+def _standing(deal: SheetDeal) -> tuple[bool, int, int]:
+    # What was lost on the day says least of where a customer stands.
+    place = -1 if deal.stage == "lost" else STAGES.index(deal.stage)
+    return bool(deal.in_play), place, deal.deal_id
 
 
 def _moved(row: SheetRow, day: date) -> str | None:
@@ -78,6 +104,11 @@ def count_day(evening: Evening) -> dict[str, object]:
     moved = Counter(_moved(row, evening.day) for row in evening.customers)
     grades = Counter(row.grade for row in evening.customers if row.status == "active")
     reached = sum(bool(follow_up.reached) for follow_up in evening.follow_ups)
+    # A signing is a deal that was won; who signed by hand or by a first sale has none.
+    buyers = {customer for customer, _amount in evening.won}
+    signed = sum(
+        row.signed_on == iso and row.customer_id not in buyers for row in evening.customers
+    )
     return {
         "contacts": len(evening.follow_ups),
         "reached": reached,
@@ -86,6 +117,13 @@ def count_day(evening: Evening) -> dict[str, object]:
         "new_customers": sum(row.captured_on == iso for row in evening.customers),
         "promotions": moved["up"],
         "demotions": moved["down"],
-        "signed": sum(row.signed_on == iso for row in evening.customers),
+        "signed": signed + len(evening.won),
         "grades": {grade: grades[grade] for grade in "ABC"},
+        "signed_fen": signed_fen(evening),
+        "received_fen": evening.received_fen,
     }
+
+
+def signed_fen(evening: Evening) -> int:
+    """What the deals won on the day are worth."""
+    return sum(amount or 0 for _customer, amount in evening.won)

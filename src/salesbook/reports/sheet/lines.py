@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from salesbook.domain.codes import word
 from salesbook.domain.day import Day
+from salesbook.domain.stages import stage_words
 from salesbook.i18n import _
 from salesbook.output.report import Column, Table
 from salesbook.reports.sheet.evening import Entry
@@ -21,7 +22,11 @@ def entry_table(entries: Sequence[Entry], day: Day, *, title: str) -> Table:
         Column("customer", _("customer"), keep=True),
         Column("grade", _("grade"), "grade", shown=False),
         Column("need", _("need"), under="customer"),
-        Column("budget_fen", _("amount"), "money"),
+        Column("budget_fen", _("budget"), "money", shown=False),
+        Column("deal_id", _("deal"), "id", shown=False),
+        Column("amount_fen", _("amount"), "money"),
+        Column("stage", _("stage"), "code", words=stage_words(day.policy), under="amount_fen",
+               shown=any(entry.deal for entry in entries)),
         Column("contacts", _("contacts"), "whole"),
         Column("days_left", _("days left"), "days"),
         Column("today", _("progress"), "sentences", weight=3),
@@ -37,7 +42,10 @@ def entry_table(entries: Sequence[Entry], day: Day, *, title: str) -> Table:
             entry.row.customer,
             entry.row.grade,
             entry.row.need,
-            _amount(entry.row),
+            _budget(entry.row),
+            entry.deal.deal_id if entry.deal else None,
+            _amount(entry),
+            entry.deal.stage if entry.deal else None,
             entry.row.contacts,
             entry.days_left,
             tuple(_progress(follow_up) for follow_up in entry.today),
@@ -80,6 +88,9 @@ def entry_object(entry: Entry) -> dict[str, object]:
         "support": _support(entry),
         "window_ends_on": entry.window_ends_on,
         "days_left": entry.days_left,
+        "stage": entry.deal.stage if entry.deal else None,
+        "amount_fen": entry.deal.amount_fen if entry.deal else None,
+        "deal_id": entry.deal.deal_id if entry.deal else None,
     }
 
 
@@ -103,7 +114,14 @@ def _support(entry: Entry) -> str | None:
     return _(", ").join(wanted) or None
 
 
-def _amount(row: SheetRow) -> tuple[int, int] | None:
+def _amount(entry: Entry) -> int | tuple[int, int] | None:
+    """What the deal is worth, else what the customer has to spend."""
+    if entry.deal is not None and entry.deal.amount_fen is not None:
+        return entry.deal.amount_fen
+    return _budget(entry.row)
+
+
+def _budget(row: SheetRow) -> tuple[int, int] | None:
     low, high = row.budget_low_fen, row.budget_high_fen
     if low is None and high is None:
         return None

@@ -1,0 +1,218 @@
+"""The care that is owed, asked of the indexes by the few days that matter.
+
+Each kind is a range of days of its own index: deals by the day they were won, customers by
+the day they signed, people by their birthday, products by the day they were announced.
+What is done is left out by one look into the care of that customer. So it costs what is
+owed, not what the book holds; a test reads the query plans. Neighbour: `domain.care`,
+which turns the rules round.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from salesbook.book.agenda import MINE
+from salesbook.book.door import Book
+from salesbook.domain.birthdays import birthday_days
+from salesbook.domain.care import Owed, due_on, latest, shown, signings
+from salesbook.domain.day import Day
+from salesbook.domain.festivals import festivals
+from salesbook.domain.workdays import shift
+from salesbook.rows import WhoRow
+
+# Of the customers that are worked, mine; one of them where only one is asked for.
+_WORKED = (
+    f"c.status='active' AND {MINE.replace('owner', 'c.owner')} AND (:only IS NULL OR c.id=:only)"
+)
+_NOT_DONE = (
+    "NOT EXISTS (SELECT 1 FROM care x INDEXED BY care_of_customer WHERE x.customer_id=c.id "
+    "AND x.kind={kind} AND x.due_on {day}{more})"
+)
+# Done is also what a newer one, itself done, has replaced.
+_REPLACED = "BETWEEN {on} AND max({on},:now)"
+
+_GUIDE_DONE = _NOT_DONE.format(kind="'guide'", day="=date({on},:guide)", more="")
+GUIDES = (
+    "SELECT c.id,date(d.won_on,:guide) FROM deal d INDEXED BY deal_won "
+    "CROSS JOIN customer c ON c.id=d.customer_id "
+    "WHERE d.won_on IS NOT NULL AND d.won_on BETWEEN :first AND :last "
+    f"AND {_WORKED} AND {_GUIDE_DONE.format(on='d.won_on')} "
+    "UNION SELECT c.id,date(c.signed_on,:guide) FROM customer c INDEXED BY customer_signed "
+    "WHERE c.signed_on IS NOT NULL AND c.signed_on BETWEEN :first AND :last AND NOT EXISTS "
+    "(SELECT 1 FROM deal d INDEXED BY deal_of_customer "
+    "WHERE d.customer_id=c.id AND d.won_on IS NOT NULL) "
+    f"AND {_WORKED} AND {_GUIDE_DONE.format(on='c.signed_on')}"
+)
+_SIGNED_ON = "g.column5||min(substr(c.signed_on,9),g.column6)"
+SIGNINGS = (
+    f"SELECT g.column1,c.id,{_SIGNED_ON},g.column2 FROM ({{spans}}) g "
+    "CROSS JOIN customer c INDEXED BY customer_signed "
+    "WHERE c.signed_on IS NOT NULL AND c.signed_on BETWEEN g.column3 AND g.column4 "
+    f"AND {_WORKED} AND "
+    + _NOT_DONE.format(kind="g.column1", day=_REPLACED.format(on=f"({_SIGNED_ON})"), more="")
+)
+# A birthday in a leap month has an L before the month: 1979-L06-15.
+BIRTHDAYS = (
+    "SELECT p.customer_id,g.column3,p.id,p.name FROM ({spans}) g "
+    "CROSS JOIN contact p INDEXED BY contact_by_birthday "
+    "CROSS JOIN customer c ON c.id=p.customer_id "
+    "WHERE p.birthday_key IS NOT NULL AND p.birthday_key=g.column1 "
+    "AND (g.column2 IS NULL OR g.column2=(substr(p.birthday,-6,1)='L')) "
+    f"AND {_WORKED} AND "
+    + _NOT_DONE.format(
+        kind="'birthday'", day=_REPLACED.format(on="g.column3"), more=" AND x.contact_id=p.id"
+    )
+)
+ANNOUNCED = (
+    "SELECT id,name,family,announced_on FROM product INDEXED BY product_announced "
+    "WHERE announced_on IS NOT NULL AND announced_on BETWEEN ? AND ? AND family IS NOT NULL"
+)
+# Who bought its kin by the day it was announced, and has not bought it yet.
+_KIN = (
+    "FROM product k INDEXED BY product_of_family CROSS JOIN {table} s INDEXED BY {index} "
+    "ON s.product_id=k.id WHERE k.family=:family AND k.id<>:product "
+    "AND s.product_id IS NOT NULL AND s.{day}<=:announced"
+)
+BUYERS = (
+    "SELECT c.id FROM (SELECT s.customer_id "
+    f"{_KIN.format(table='deal', index='deal_of_product', day='won_on')} "
+    f"UNION SELECT s.customer_id {_KIN.format(table='sale', index='sale_by_product', day='on_day')}"
+    " EXCEPT SELECT customer_id FROM deal INDEXED BY deal_of_product "
+    "WHERE product_id=:product AND won_on IS NOT NULL "
+    "EXCEPT SELECT customer_id FROM sale INDEXED BY sale_by_product WHERE product_id=:product) b "
+    f"CROSS JOIN customer c ON c.id=b.customer_id WHERE {_WORKED} AND "
+    + _NOT_DONE.format(kind="'product'", day="=:announced", more=" AND x.product_id=:product")
+)
+GREETED = (
+    "SELECT due_on FROM care INDEXED BY care_by_due WHERE due_on BETWEEN :first AND :last "
+    f"AND kind='festival' AND customer_id IS NULL AND {MINE}"
+)
+FIRST_SIGNED = (
+    "SELECT min(signed_on) FROM customer INDEXED BY customer_signed "
+    "WHERE status='active' AND signed_on IS NOT NULL"
+)
+
+_AT_ONCE = 1000
+
+
+def read_owed(book: Book, day: Day, ahead: int = 0, customer: int | None = None) -> list[Owed]:
+    """What is owed on the day and not done yet, and what will be in the days ahead.
+
+    To all customers of mine, the festivals among it; or to one customer alone.
+    """
+    return latest(list(_Asking(book, day, ahead, customer).everything()), day.today)
+
+
+def read_greetings(book: Book, day: Day, ahead: int = 0) -> list[Owed]:
+    """The festivals alone, which are owed to all customers at once."""
+    return latest(list(_Asking(book, day, ahead, None).festivals()), day.today)
+
+
+class _Asking:
+    """The questions of one day, and the days of their own that they ask for."""
+
+    def __init__(self, book: Book, day: Day, ahead: int, customer: int | None) -> None:
+        self.book, self.day = book, day
+        self.first, self.last = shown(day.today, ahead, day.policy, day.calendar)
+        _first, now = shown(day.today, 0, day.policy, day.calendar)
+        self.base: dict[str, object] = {"me": day.me, "only": customer, "now": now.isoformat()}
+        self.days: dict[tuple[str, str], tuple[date, date]] = {}
+
+    def everything(self) -> Iterator[Owed]:
+        """Each kind; the festivals only where all customers are asked for."""
+        yield from self.guides()
+        yield from self.signings()
+        yield from self.birthdays()
+        yield from self.products()
+        if self.base["only"] is None:
+            yield from self.festivals()
+
+    def _owed(self, kind: str, customer: int | None, on: str, **more: Any) -> Owed:
+        known = self.days.get((kind, on))
+        if known is None:
+            own = date.fromisoformat(on)
+            known = own, due_on(kind, own, self.day.policy, self.day.calendar)
+            self.days[kind, on] = known
+        return Owed(kind, known[1], customer, known[0], **more)
+
+    def guides(self) -> Iterator[Owed]:
+        """The user guide, some days after a deal was won."""
+        after = self.day.policy.guide_days
+        values = {**self.base, **_range(shift(self.first, -after), shift(self.last, -after)),
+                  "guide": f"+{after} days"}  # fmt: skip
+        for customer, on in self.book.values(GUIDES, values):
+            yield self._owed("guide", customer, on)
+
+    def signings(self) -> Iterator[Owed]:
+        """Surveys and anniversaries, by the day of signing."""
+        earliest = self.book.value(FIRST_SIGNED)
+        if earliest is None:
+            return
+        spans = list(signings(self.first, self.last, date.fromisoformat(earliest),
+                              self.day.policy.survey_months))  # fmt: skip
+        for kind, customer, on, years in self._ask(SIGNINGS, spans):
+            yield self._owed(kind, customer, on, years=years if kind == "anniversary" else 0)
+
+    def birthdays(self) -> Iterator[Owed]:
+        """Birthdays of people, solar and lunar."""
+        spans = [(key, leap, on.isoformat())
+                 for key, leap, on in birthday_days(self.first, self.last)]  # fmt: skip
+        for customer, on, contact, name in self._ask(BIRTHDAYS, spans):
+            yield self._owed("birthday", customer, on, contact_id=contact, of=name)
+
+    def products(self) -> Iterator[Owed]:
+        """New products, to those who bought their kin."""
+        days = (self.first.isoformat(), self.last.isoformat())
+        for product, name, family, announced in self.book.values(ANNOUNCED, days):
+            values = {**self.base, "product": product, "family": family, "announced": announced}
+            for (customer,) in self.book.values(BUYERS, values):
+                yield self._owed("product", customer, announced, product_id=product, of=name)
+
+    def festivals(self) -> Iterator[Owed]:
+        """Festivals, with no customer."""
+        before = timedelta(self.day.policy.festival_ahead)
+        first, last = self.first + before, self.last + before
+        found = festivals(first, last)
+        if found:
+            values = {"me": self.day.me, **_range(first, last)}
+            greeted = {on for (on,) in self.book.values(GREETED, values)}
+            for on, code in found:
+                if on.isoformat() not in greeted:
+                    yield self._owed("festival", None, on.isoformat(), of=code)
+
+    def _ask(self, question: str, spans: Sequence[tuple[object, ...]]) -> Iterator[tuple[Any, ...]]:
+        """Rows for each of the spans; SQLite takes so many values in one statement."""
+        for at in range(0, len(spans), _AT_ONCE):
+            part = spans[at : at + _AT_ONCE]
+            row = len(part[0])
+            values = {f"v{n}": value for n, value in enumerate(v for span in part for v in span)}
+            marks = (
+                f"({','.join(f':v{n}' for n in range(first, first + row))})"
+                for first in range(0, len(values), row)
+            )
+            rows = f"VALUES{','.join(marks)}"
+            yield from self.book.values(question.format(spans=rows), {**self.base, **values})
+
+
+def _range(first: date, last: date) -> dict[str, str]:
+    return {"first": first.isoformat(), "last": last.isoformat()}
+
+
+def read_who(book: Book, ids: list[int]) -> dict[int, WhoRow]:
+    """Name and grade of customers by their number."""
+    rows = book.rows(
+        WhoRow, "WHERE customer_id IN (SELECT value FROM json_each(?))", (str(ids),)
+    )  # fmt: skip
+    return {row.customer_id: row for row in rows}
+
+
+def read_phones(book: Book, owed: Sequence[Owed]) -> dict[int, str]:
+    """The phones of the people that care is owed to themselves, by their number."""
+    people = [one.contact_id for one in owed if one.contact_id is not None]
+    return dict(
+        book.values(
+            "SELECT id,phone FROM contact WHERE id IN (SELECT value FROM json_each(?)) "
+            "AND phone IS NOT NULL",
+            (str(people),),
+        )
+    )

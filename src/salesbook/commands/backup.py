@@ -1,0 +1,50 @@
+"""`backup`: a dated copy of the book, verified; the older ones are thinned out."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Annotated
+
+from salesbook.book.backup import back_up, back_up_to
+from salesbook.book.door import missing, open_to_read
+from salesbook.context import current
+from salesbook.i18n import _, n_
+from salesbook.output.report import Receipt
+
+if TYPE_CHECKING:
+    import typer
+
+
+def backup(
+    target: Annotated[
+        str | None,
+        typer.Option("--to", metavar=_("FILE"),
+                     help=_("Copy it there; into a folder under a dated name.")),
+    ] = None,
+) -> None:  # fmt: skip
+    """Copy the book as it is at one moment."""
+    run = current()
+    if not os.path.lexists(run.book_path):
+        raise missing(run.book_path)
+    with open_to_read(run.book_path):
+        pass  # a sound book of this version, or no copy
+    if target is not None and not os.path.isdir(target):
+        made = back_up_to(run.book_path, target)
+    else:
+        made = back_up(run.book_path, run.now, folder=target)
+    customers, rows = made.counts["customer"], sum(made.counts.values())
+    line = n_(
+        "Backup: {path} ({count} customer, {rows} rows, verified).",
+        "Backup: {path} ({count} customers, {rows} rows, verified).",
+        customers,
+    ).format(path=made.path, count=f"{customers:,}", rows=f"{rows:,}")
+    if made.thinned:
+        line += " " + n_(
+            "{count} older one went.", "{count} older ones went.", len(made.thinned)
+        ).format(count=len(made.thinned))
+    run.receipt(
+        Receipt(line, {
+            "done": "backup", "book": run.book_path, "backup": made.path, "tables": made.counts,
+            "removed": list(made.thinned),
+        })
+    )  # fmt: skip

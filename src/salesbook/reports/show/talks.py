@@ -1,0 +1,51 @@
+"""What was said: the last follow-ups, the latest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from salesbook.domain.codes import METHODS, word
+from salesbook.i18n import _
+from salesbook.output.report import Column, Line, Table
+from salesbook.reports.show.said import more
+
+if TYPE_CHECKING:
+    from salesbook.rows import FollowUpRow
+
+LAST = 5
+"""On the screen; programs get all."""
+
+
+def talks_table(follow_ups: Sequence[FollowUpRow]) -> Table:
+    """The last ones: when, how, what was said on both sides."""
+    words = {code: word("method", code) for code in METHODS}
+    columns = (
+        Column("on", _("day"), "day"),
+        Column("method", _("way"), "code", words=words),
+        Column("note", _("what was said"), weight=3, keep=True),
+        Column("feedback", _("customer said"), weight=3, under="note"),
+        Column("support", _("support wanted"), weight=2, under="note",
+               shown=any(follow_up.support for follow_up in follow_ups[:LAST])),
+    )  # fmt: skip
+    rows = [
+        (
+            follow_up.on_day,
+            follow_up.method,
+            follow_up.note if follow_up.reached else _("(unanswered) {note}").format(
+                note=follow_up.note
+            ),
+            follow_up.feedback,
+            follow_up.support,
+        )
+        for follow_up in follow_ups[:LAST]
+    ]  # fmt: skip
+    title = _("Follow-ups ({count})").format(count=len(follow_ups))
+    return Table(columns, rows, title=title, empty=_("No contact yet."))
+
+
+def earlier(follow_ups: Sequence[FollowUpRow]) -> tuple[Line, ...]:
+    """How many are not shown."""
+    if len(follow_ups) <= LAST:
+        return ()
+    return (Line(more(len(follow_ups) - LAST), "dim"),)

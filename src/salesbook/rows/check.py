@@ -1,0 +1,14 @@
+"""What `check` finds wrong: a kind, whom it concerns, and the values its sentence names."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Finding(NamedTuple):
+    """One thing that is not as it should be."""
+
+    kind: str
+    """One of `reports.check.KINDS`."""
+    values: Mapping[str, object]
+    customer_id: int | None = None
+    customer: str | None = None

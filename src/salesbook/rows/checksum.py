@@ -1,0 +1,74 @@
+"""What a row comes to as one number, kept in the log with each insert.
+
+The log of a row tells what was changed and not what it began as; this number does, so
+that one flipped bit is found although nothing else in the file repeats it. It is worked
+out at the end of each operation, by whoever writes one: `book.log` and `schema.session`.
+Neighbour: `book.replay`, which holds rows to it.
+"""
+
+from binascii import crc32  # loads faster than zlib
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+_TOUCHED = "SELECT DISTINCT table_name FROM change WHERE operation_id=? AND act='insert'"
+
+
+def checksum(values: Mapping[str, object]) -> int:
+    """Of a row, in the order of its columns' names.
+
+    What is not known counts like what is not there, so that a column which a later schema
+    adds changes nothing while it is empty.
+    """
+    text = "".join(
+        f"{name}={values[name]}\x1f" for name in sorted(values) if values[name] is not None
+    )
+    return crc32(text.encode("utf-8", "surrogatepass"))
+
+
+def columns_of(connection: "Connection", table: str) -> list[str]:
+    """The columns that are written; what the file works out of them is none."""
+    if not table.isidentifier():
+        return []
+    return [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+
+
+def seal(connection: "Connection", operation: int) -> None:
+    """Keep the numbers of what a finished operation inserted, and of the operation itself."""
+    connection.create_function("checksum", 1, crc32, deterministic=True)
+    for (table,) in connection.execute(_TOUCHED, (operation,)).fetchall():
+        columns = columns_of(connection, table)
+        if not columns:  # written by another program, and no table
+            continue
+        connection.execute(
+            f"UPDATE change SET checksum={_of(columns)} FROM {table} t "  # noqa: S608 - names of the file itself
+            "WHERE change.operation_id=? AND change.act='insert' "
+            f"AND change.table_name='{table}' AND t.id=change.row_id",
+            (operation,),
+        )
+    connection.execute(f"{_SEAL_OPERATION} WHERE id=?", (operation,))
+
+
+def seal_operations(connection: "Connection") -> None:
+    """Keep the numbers of operations that have none yet."""
+    connection.create_function("checksum", 1, crc32, deterministic=True)
+    connection.execute(f"{_SEAL_OPERATION} WHERE checksum IS NULL")
+
+
+def strange_operations(connection: "Connection") -> list[int]:
+    """Operations that are not what they were when they ended."""
+    connection.create_function("checksum", 1, crc32, deterministic=True)
+    asked = f"SELECT id FROM operation t WHERE checksum<>{_OPERATION} ORDER BY id"  # noqa: S608
+    return [row[0] for row in connection.execute(asked)]
+
+
+def _of(columns: Iterable[str]) -> str:
+    """`checksum` as SQL over the row `t`; as bytes, because a text need not be one."""
+    pairs = "||".join(f"coalesce('{name}='||t.{name}||char(31),'')" for name in sorted(columns))
+    return f"checksum(CAST({pairs} AS BLOB))"
+
+
+_OPERATION = _of(("id", "at", "command", "summary", "undoes", "schema_version"))
+_SEAL_OPERATION = f"UPDATE operation AS t SET checksum={_OPERATION}"  # noqa: S608
