@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench bench-all words docs constraints clean
+.PHONY: demo test check torture bench bench-all words table docs constraints clean
 
 # The main job on the example book: set up, write the book, ask it whom to contact today.
 demo: $(READY)
@@ -22,6 +22,10 @@ check: $(READY)
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n auto
 
+# The long runs: what the tests try a few hundred times, many thousand times.
+torture: $(READY)
+	PARITY_CASES=20000 $(BIN)/python -m pytest -n auto tests/commands/test_parity.py
+
 bench: $(READY)
 	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m benchmarks.run
 
@@ -32,8 +36,12 @@ bench-all: $(READY)
 words: $(READY)
 	$(BIN)/python tools/words.py
 
+# What the commands declare with Typer, as the table that the door reads.
+table: $(READY)
+	$(BIN)/python tools/table.py
+
 # Pages made from the code: the command reference and the table of fields.
-docs: $(READY)
+docs: table
 	$(BIN)/python tools/pages.py
 
 constraints: $(READY)

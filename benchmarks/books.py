@@ -5,7 +5,7 @@ sqlite3 in one transaction with the triggers on, so that the log of changes is a
 a used book: every row under an operation. Left out are the updates that a real follow-up
 makes to its customer. The same size gives the same rows. Cached beside this file, by schema
 and by the text of these modules.
-Neighbours: `history` and `sold` for the rows, `run`, which measures.
+Neighbours: `people`, `history` and `sold` for the rows, `run`, which measures.
 """
 
 import os
@@ -16,8 +16,8 @@ from datetime import timedelta
 from hashlib import sha256
 from itertools import islice
 
-from benchmarks import history, names, sold
-from benchmarks.history import DAY, LEAST
+from benchmarks import history, names, people, sold
+from benchmarks.people import DAY, LEAST, decide
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "books")
 ROWS_AN_OPERATION = 5000
@@ -54,11 +54,11 @@ def build(path: str, customers: int) -> None:
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("BEGIN")
-        random, people = history.decide(customers)
-        for filled in (history.tables(random, people), sold.tables(random, people)):
+        random, buyers = decide(customers)
+        for filled in (history.tables(random, buyers), sold.tables(random, buyers)):
             for table, columns, rows in filled:
                 _insert(connection, table, columns, rows)
-        _insert(connection, *sold.care(draft, connection, people))
+        _insert(connection, *sold.care(draft, connection, buyers))
         connection.execute("COMMIT")
         connection.close()
         os.replace(draft, path)
@@ -71,8 +71,8 @@ def _fingerprint() -> str:
     from salesbook.schema import statements
 
     digest = sha256("\n".join(statements()).encode())
-    for module in (__file__, history.__file__, names.__file__, sold.__file__):
-        with open(module, "rb") as file:
+    for path in (__file__, *(module.__file__ for module in (people, history, names, sold))):
+        with open(path, "rb") as file:
             digest.update(file.read())
     return digest.hexdigest()[:12]
 

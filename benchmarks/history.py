@@ -1,71 +1,24 @@
-"""The rows of a bench book: who its customers are, and what happened with them.
+"""The rows of a bench book: what its customers are like, and what was said with them.
 
-Everything follows from the number of customers. On `DAY` 41 lines are due in a book of any
-size, spread evenly over it; all other customers were contacted within their cadence or have
-a promise ahead, have paid, and were given the care they are owed. Neighbours: `sold` for
-what was sold to them, `books` writes the rows, `names` words them.
+Neighbours: `people`, whom the rows are about; `sold` for what was sold to them, `books`
+writes the rows, `names` words them.
 """
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from random import Random
-from typing import NamedTuple
 
 from benchmarks import names
+from benchmarks.people import DAY, Customer, owned_since, signed_on, since
 
-DAY = date(2026, 11, 25)
-"""The Wednesday that every book is ready for."""
-FOLLOW_UPS = 20
 FIND_HITS = 40
 
-_GAPS = {"A": 7, "B": 13, "C": 25}  # days between the contacts of a history
-_CADENCE = {"A": 7, "B": 15, "C": 30}
 _METHODS = ("phone", "phone", "phone", "wechat", "wechat", "visit", "email", "video")
 _TIMES = tuple(f"{hour:02}:{minute:02}" for hour in range(9, 18) for minute in (0, 10, 25, 40))
-
-# Who is due on DAY: kind, grade, days (late, or left in the window). In all sizes the same.
-_DUE = (
-    *(("promised", "ABC"[n % 3], 0) for n in range(6)),
-    *(("promised", "ABC"[n % 3], n + 1) for n in range(4)),
-    *(("complains", "BC"[n % 2], n) for n in range(2)),
-    *(("window", "A", left) for left in (2, 1, 0, -2, -6)),
-    *(("late", "A", late) for late in (0, 1, 5)),
-    *(("late", "B", late) for late in (0, 1, 4, 9)),
-    *(("late", "C", late) for late in (0, 1, 5, 20)),
-    *(("owes", "BC"[n % 2], 3 + n) for n in range(2)),
-    *(("ends", "BC"[n % 2], n) for n in range(2)),
-    ("learns", "B", 1),
-    *(("cared", "BC"[n % 2], n) for n in range(2)),
-    ("own", "B", 2),
-    *(("new", "C", 0) for _ in range(2)),
-    *(("stale", "A", n + 2) for n in range(4)),
-    *(("stale", "B", n + 2) for n in range(4)),
-)
-LEAST = 200  # customers; below, there is no room for all of these
-
-
-class Customer(NamedTuple):
-    """What is decided of a customer before its rows are written."""
-
-    identity: int
-    kind: str
-    grade: str
-    days: int
-    status: str
-    last: date
-    captured: date
-    contacts: tuple[date, ...]
-    """The days of its follow-ups, the earliest first."""
 
 
 Rows = tuple[str, str, Iterable[tuple[object, ...]]]
 """The rows of a table: its name, its columns, they."""
-
-
-def decide(customers: int) -> tuple[Random, list[Customer]]:
-    """So many customers, and the dice that go on for their rows."""
-    random = Random(customers)
-    return random, [_decide(random, number, customers) for number in range(customers)]
 
 
 def tables(random: Random, people: list[Customer]) -> Iterator[Rows]:
@@ -103,79 +56,13 @@ def tables(random: Random, people: list[Customer]) -> Iterator[Rows]:
     )
 
 
-def _decide(random: Random, number: int, customers: int) -> Customer:
-    kind, grade, days = "kept", random.choices("ABC", (1, 3, 6))[0], 0
-    # The due ones stand apart evenly, so that nothing of them lies side by side in the file.
-    step = customers // len(_DUE)
-    if number % step == step // 2 and number // step < len(_DUE):
-        kind, grade, days = _DUE[number // step]
-    status = "active"
-    if kind == "kept":
-        status = random.choices(("active", "lost", "archived"), (93, 5, 2))[0]
-    last = _workday(DAY - timedelta(random.randrange(1, _CADENCE[grade] - 1)))
-    count, gap = FOLLOW_UPS, _GAPS[grade]
-    if kind == "late":
-        last = DAY - timedelta(_CADENCE[grade] + days)
-    elif kind == "own":
-        last = DAY - timedelta(10 + days)
-    elif kind == "stale":
-        last = DAY - timedelta(2)
-    elif kind == "new":
-        last, count, gap = DAY - timedelta(1), 2, 1
-    contacts = [last]
-    while len(contacts) < count:
-        contacts.append(_workday(contacts[-1] - timedelta(random.randrange(1, 2 * gap))))
-    captured = contacts[-1] - timedelta(random.randrange(1, 4) if kind != "new" else 0)
-    return Customer(
-        number + 1, kind, grade, days, status, last, captured, tuple(reversed(contacts))
-    )
-
-
-def _workday(day: date) -> date:
-    return day - timedelta(max(day.weekday() - 4, 0))
-
-
-def _since(one: Customer) -> date:
-    """When the grade began."""
-    random = Random(one.identity)
-    if one.kind == "window":
-        return DAY - timedelta(7 - one.days)
-    if one.kind == "new":
-        return one.captured
-    ago = random.randrange(20, 90)
-    if one.grade == "A" and signed_on(one) is None and random.random() < 0.5:
-        ago = random.randrange(1, 5)
-    return max(DAY - timedelta(ago), one.captured)
-
-
-def signed_on(one: Customer) -> date | None:
-    """When the customer signed."""
-    if one.kind in ("window", "new", "ends"):
-        return None
-    if one.kind == "cared":
-        # A survey is due three months later.
-        return date(DAY.year, DAY.month - 3, DAY.day - one.days)
-    random = Random(-one.identity)
-    if one.kind != "owes" and random.random() >= (0.6 if one.grade == "A" else 0.26):
-        return None
-    return max(DAY - timedelta(random.randrange(20, 500)), one.captured)
-
-
-def _owned_since(one: Customer) -> date:
-    """Who has not signed was taken on within the protection, as where a pool is swept."""
-    if one.kind == "ends":
-        return DAY - timedelta(30 - one.days)
-    recent = DAY - timedelta(Random(one.identity).randrange(1, 20))
-    return one.captured if signed_on(one) else max(one.captured, recent)
-
-
 def _customers(random: Random, people: list[Customer]) -> Iterator[tuple[object, ...]]:
     from salesbook.phrases.fields import name_columns
 
     given = names.companies(Random(7))
     for one in people:
         name = next(given)
-        since, signed = _since(one), signed_on(one)
+        began, signed = since(one), signed_on(one)
         unverified = random.randrange({"A": 6, "B": 26, "C": 80}[one.grade])
         if one.kind == "stale":
             unverified = {"A": 7, "B": 30, "C": 90}[one.grade] + one.days
@@ -199,10 +86,10 @@ def _customers(random: Random, people: list[Customer]) -> Iterator[tuple[object,
             int(random.random() < 0.5),
             random.choice(("short", "medium", "long", None)),
             one.grade,
-            since.isoformat(),
+            began.isoformat(),
             one.status,
             signed.isoformat() if signed else None,
-            _owned_since(one).isoformat(),
+            owned_since(one).isoformat(),
             one.captured.isoformat(),
             (DAY - timedelta(unverified)).isoformat(),
             10 if one.kind == "own" else None,
@@ -246,11 +133,11 @@ def _tags(random: Random, people: list[Customer]) -> Iterator[tuple[object, ...]
 
 def _grade_changes(random: Random, people: list[Customer]) -> Iterator[tuple[object, ...]]:
     for one in people:
-        since = _since(one)
+        began = since(one)
         first = one.grade if one.kind == "new" else {"A": "B", "B": "C", "C": "B"}[one.grade]
         yield one.identity, None, first, one.captured.isoformat(), "captured"
         if one.kind != "new":
-            yield one.identity, first, one.grade, since.isoformat(), random.choice(names.REASONS)
+            yield one.identity, first, one.grade, began.isoformat(), random.choice(names.REASONS)
 
 
 def _follow_ups(

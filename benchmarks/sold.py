@@ -1,8 +1,8 @@
 """The rows of the sale in a bench book: deals, money, deliveries, and what came after them.
 
 For ten customers there are some nine deals, fifty deliveries and five instalments. What is
-due is decided by `history`; everything else is paid, answered, checked and cared for.
-Neighbours: `history`, `books`.
+due is decided by `people`; everything else is paid, answered, checked and cared for.
+Neighbours: `people`, `books`.
 """
 
 import sqlite3
@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from benchmarks.history import DAY, Customer, Rows, signed_on
+from benchmarks.history import Rows
+from benchmarks.people import DAY, Customer, signed_on
 
 FAMILIES, KIN = 8, 5
 _OPEN = ("lead", "verified", "needs", "proposal", "closing")

@@ -17,7 +17,7 @@ SOURCE = ROOT / "src" / "salesbook"
 MODULES = sorted(SOURCE.rglob("*.py"))
 NAMES = [path.relative_to(SOURCE).as_posix() for path in MODULES]
 LONGEST = 300
-DATA = {"commands/__init__.py", "domain/fields.py"}
+DATA = {"commands/__init__.py", "commands/declared.py", "domain/fields.py"}
 """Tables of data may be as long as the data is."""
 
 
@@ -114,7 +114,8 @@ def test_groups_are_those_of_the_table() -> None:
 
 
 def test_every_module_of_commands_is_in_the_table_or_serves_it() -> None:
-    serving = {"__init__", "build", "choose", "filters", "help", "options"}
+    serving = {"__init__", "build", "choose", "declared", "filters", "help", "line", "options",
+               "serve"}  # fmt: skip
     used = {entry.place.partition(":")[0] for entry in entries().values()}
     there = {path.stem for path in (SOURCE / "commands").glob("*.py")}
     # A command that became two files: `export` and `export_whole`.
@@ -141,6 +142,19 @@ def test_only_the_emitter_prints() -> None:
         and node.func.id == "print"
     }
     assert found <= allowed
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_takes_long_to_load_is_taken_from_light(name: str) -> None:
+    """Except where Typer or SQLModel read the real ones."""
+    real = {"light.py", "commands/build.py", "commands/options.py"}
+    if name in real or name.startswith("schema/"):
+        return
+    for node in tree(SOURCE / name).body:
+        if isinstance(node, ast.ImportFrom):
+            names = {one.name for one in node.names}
+            assert node.module not in ("typing", "collections.abc")
+            assert node.module != "contextlib" or "contextmanager" not in names
 
 
 SLOW = {"dataclasses", "pathlib", "argparse", "importlib.metadata", "sqlmodel", "sqlalchemy",

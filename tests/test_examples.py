@@ -1,6 +1,6 @@
-"""The examples run as they are printed: the first week, the recipes, the tables, the cron lines.
+"""The examples run as they are printed: the walk-throughs, the recipes, the tables.
 
-What first-week.md says is printed stands in a `text` block after the commands and is what
+What a walk-through says is printed stands in a `text` block after the commands and is what
 they print, but for the time of day. Run as a program, this file writes those blocks anew.
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-WEEK = EXAMPLES / "first-week.md"
+WALKS = (EXAMPLES / "first-week.md", EXAMPLES / "first-month.md")
 BLOCK = re.compile(r"^```sh\n(.*?)^```\n(?:\n```text\n(.*?)^```\n)?", re.M | re.S)
 CLOCK = re.compile(r"(?<=[-/]\d\d )\d\d:\d\d")
 needs_jq = pytest.mark.skipif(shutil.which("jq") is None, reason="jq is not installed")
@@ -54,8 +54,9 @@ def replay(page: list[tuple[str, str]], folder: Path) -> list[str]:
     return printed
 
 
-def test_the_first_week_prints_what_it_says(tmp_path: Path) -> None:
-    page = blocks(WEEK)
+@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.stem)
+def test_a_walk_through_prints_what_it_says(walk: Path, tmp_path: Path) -> None:
+    page = blocks(walk)
     printed = replay(page, tmp_path)
     for (commands, said), really in zip(page, printed, strict=True):
         assert CLOCK.sub("--:--", really) == CLOCK.sub("--:--", said), (
@@ -63,8 +64,9 @@ def test_the_first_week_prints_what_it_says(tmp_path: Path) -> None:
         )
 
 
-def test_the_first_week_is_only_plain_commands() -> None:
-    for commands, _said in blocks(WEEK):
+@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.stem)
+def test_a_walk_through_is_only_plain_commands(walk: Path) -> None:
+    for commands, _said in blocks(walk):
         outside = re.sub(r"^cat > .*?^CSV$", "", commands, flags=re.M | re.S)
         assert all(line.startswith("salesbook ") for line in outside.split("\n") if line)
 
@@ -101,46 +103,14 @@ def test_tables_import_in_any_order_and_twice(tmp_path: Path) -> None:
         assert rows["Eastmarch Fittings"]["last_contact_on"] == "2026-03-10"
 
 
-def cron_lines() -> tuple[dict[str, str], list[str]]:
-    """The variables and the commands of the table, as cron would read them."""
-    variables, commands = {}, []
-    for line in (EXAMPLES / "crontab.example").read_text("utf-8").splitlines():
-        if re.match(r"[A-Z_]+=", line):
-            name, _equals, value = line.partition("=")
-            variables[name] = value
-        elif line and not line.startswith("#"):
-            fields = line.split(None, 5)
-            assert all(re.fullmatch(r"[\d*,/-]+", field) for field in fields[:5]), line
-            assert "%" not in fields[5].replace("\\%", ""), "cron takes % for a line break"
-            commands.append(fields[5].replace("\\%", "%"))
-    return variables, commands
-
-
-def test_cron_lines_run_without_a_terminal(tmp_path: Path) -> None:
-    variables, commands = cron_lines()
-    assert variables["SHELL"] == "/bin/sh"
-    assert len(commands) >= 4
-    done = shell("salesbook demo --book book.db", tmp_path)
-    assert done.returncode == 0, done.stdout
-    for command in commands:
-        ran = shell(
-            command, tmp_path, shell="/bin/sh", LANG="C",
-            SALESBOOK_LANG=variables["SALESBOOK_LANG"], SALESBOOK_BOOK=str(tmp_path / "book.db"),
-        )  # fmt: skip
-        assert ran.returncode == 0, (command, ran.stdout)
-        assert "Error" not in ran.stdout
-        assert "\x1b" not in ran.stdout
-    assert len(list((tmp_path / "sheets").iterdir())) == 1
-
-
-def write() -> None:
-    """Put what the commands of the first week print into the page."""
+def write(walk: Path) -> None:
+    """Put what the commands of a walk-through print into its page."""
     from datetime import datetime, timedelta
     from tempfile import TemporaryDirectory
 
     began = datetime.now()
     with TemporaryDirectory() as folder:
-        printed = iter(replay(blocks(WEEK), Path(folder)))
+        printed = iter(replay(blocks(walk), Path(folder)))
     # The time at which the page was written says nothing; ten past ten is a good time to call.
     minutes = (datetime.now() - began) // timedelta(minutes=1) + 1
     times = {f"{began + timedelta(minutes=at):%H:%M}" for at in range(minutes + 1)}
@@ -149,8 +119,9 @@ def write() -> None:
         said = CLOCK.sub(lambda at: "10:10" if at[0] in times else at[0], next(printed))
         return f"```sh\n{found[1]}```\n\n```text\n{said}```\n"
 
-    WEEK.write_text(BLOCK.sub(block, WEEK.read_text("utf-8")), "utf-8")
+    walk.write_text(BLOCK.sub(block, walk.read_text("utf-8")), "utf-8")
 
 
 if __name__ == "__main__":
-    write()
+    for walk in WALKS:
+        write(walk)

@@ -9,7 +9,6 @@ import os
 import sys
 
 from salesbook.commands import GROUPS, PANELS, entries
-from salesbook.commands.build import build, group, root
 from salesbook.commands.help import format_help
 from salesbook.domain.fields import CONTACT_FIELDS, FIELDS, Field
 from salesbook.domain.policy import DEFAULTS, PRESETS, setting_values
@@ -22,15 +21,15 @@ DOCS = os.path.join(ROOT, "docs")
 def reference() -> str:
     """Every command's help, as the program prints it."""
     parts = ["# Command reference\n\nMade from the program's own help.\n"]
-    parts.append(f"## salesbook\n\n```text\n{_help('salesbook', root(), None)}```\n")
+    parts.append(f"## salesbook\n\n```text\n{format_help('')}```\n")
     parts += [
-        f"## {name}\n\n```text\n{_help(f'salesbook {name}', group(name), None)}```\n"
+        f"## {name}\n\n```text\n{format_help(name)}```\n"
         for name in GROUPS
         if name not in entries()
     ]
     for _panel, commands in PANELS:
         for entry in commands:
-            text = _help(f"salesbook {entry.name}", build(entry), entry)
+            text = format_help(entry.name)
             also = f"\nAlso: {', '.join(f'`{name}`' for name in entry.aliases)}.\n"
             parts.append(f"## {entry.name}\n{also if entry.aliases else ''}\n```text\n{text}```\n")
     return "\n".join(parts)
@@ -75,13 +74,6 @@ def _fields(table: tuple[Field, ...]) -> str:
 
 def _or_none(value: int | None) -> str:
     return "none" if value is None else str(value)
-
-
-def _help(path: str, command: object, entry: object) -> str:
-    class Context:
-        command_path = path
-
-    return format_help(command, Context(), entry)  # type: ignore[arg-type]
 
 
 def pages() -> dict[str, str]:

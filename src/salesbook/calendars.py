@@ -6,12 +6,12 @@ files for the years it does not know yet. What is read is written into the book,
 no command that only reads loads a calendar. Neighbour: `domain.workdays`.
 """
 
-from collections.abc import Iterator
 from datetime import date
 
 from salesbook.domain.workdays import WorkingDays, check_calendar
 from salesbook.errors import BadValue
 from salesbook.i18n import _, n_
+from salesbook.light import Iterator
 
 _OFF_WORDS = frozenset(
     ("off", "holiday", "rest", "休", "假", "休息", "放假", "假日", "节假日", "節假日")

@@ -6,11 +6,11 @@ user unless SALESBOOK_DEBUG=1. Neighbour: `commands`, which declares what there 
 
 import os
 import sys
-from collections.abc import Sequence
 
 from salesbook.config import choose_language, read_config
 from salesbook.errors import SalesbookError
 from salesbook.i18n import _, use
+from salesbook.light import Sequence
 
 INTERRUPTED = 130
 
@@ -54,14 +54,18 @@ def _answer_for(arguments: list[str]) -> int:
 
 def _run(arguments: list[str]) -> int:
     if "_SALESBOOK_COMPLETE" in os.environ:
-        from salesbook.commands.completion import answer
+        from salesbook.commands.completion import complete
 
-        return answer(os.environ, sys.stdout)
+        return complete(os.environ, sys.stdout)
     config = read_config(os.environ)
     use(choose_language(_language_option(arguments), os.environ, config))
-    from salesbook.commands.build import invoke
+    from salesbook.commands.line import answer
 
-    code = invoke(arguments, config)
+    code = answer(arguments, config)
+    if code is None:
+        from salesbook.commands.build import invoke
+
+        code = invoke(arguments, config)
     sys.stdout.flush()
     return code
 

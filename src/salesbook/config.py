@@ -1,17 +1,17 @@
 """What belongs to the person, not to the book: where the book is, language, format, owner.
 
-The user's file is flat TOML and read only when it is there (`tomllib` costs 18 ms).
+The user's file is TOML, flat but for the targets reports are sent to, and read only when it
+is there (`tomllib` costs 18 ms).
 Policy never stands in it: that travels in the book. Environment and directories are
 passed in, so that every rule of precedence can be tried without touching either.
 """
 
 import os
 import sys
-from collections.abc import Mapping
-from typing import NamedTuple
 
 from salesbook.errors import BadValue, NotFound, SalesbookError
 from salesbook.i18n import LANGUAGES, N_, _
+from salesbook.light import Mapping, NamedTuple
 
 Environment = Mapping[str, str]
 
@@ -21,7 +21,10 @@ KEYS: dict[str, str] = {
     "lang": N_("language of the output: zh or en"),
     "format": N_("format of reports when none is asked for"),
     "me": N_("the owner who acts; reports then show that owner's customers"),
+    "key_file": N_("file with the key of an encrypted book; nobody else may read it"),
+    "key_command": N_("command that prints the key of an encrypted book"),
 }
+PATHS = ("book", "key_file")
 
 
 class UserConfig(NamedTuple):
@@ -32,6 +35,10 @@ class UserConfig(NamedTuple):
     lang: str | None = None
     format: str | None = None
     me: str | None = None
+    key_file: str | None = None
+    key_command: str | None = None
+    send: object = None
+    """The tables of `[send.NAME]`, unread: `sending` reads the one that is asked for."""
 
 
 def config_path(environ: Environment) -> str:
@@ -54,7 +61,8 @@ def read_config(environ: Environment) -> UserConfig:
             raise BadValue(
                 _('"{key}" in {path} must be a text in quotes.').format(key=key, path=path)
             )
-    found = UserConfig(path, *(values.get(key) for key in KEYS))  # type: ignore[arg-type]
+    own = {key: values.get(key) for key in (*KEYS, "send")}
+    found = UserConfig(path, **own)  # type: ignore[arg-type]
     if found.lang is not None:
         check("lang", found.lang)
     if found.format is not None:
@@ -79,11 +87,18 @@ def write_config(environ: Environment, key: str, value: str | None) -> str:
     _load(path)  # a broken file is told, not mended by accident
     if value is not None:
         check(key, value)
+        if not _is_text(value):
+            raise BadValue(
+                _("{key} cannot be {value}: the config file holds UTF-8 only.").format(
+                    key=key, value=value
+                )
+            )
     try:
         lines = []
         if os.path.exists(path):
             with open(path, encoding="utf-8") as file:
-                lines = file.read().splitlines()
+                # Other marks that end a line elsewhere may stand inside a value.
+                lines = file.read().rstrip("\n").split("\n")
     except OSError as error:
         raise SalesbookError(_cannot_write(path, error)) from error
     flat = next((i for i, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
@@ -109,11 +124,13 @@ def locate_book(option: str | None, environ: Environment, config: UserConfig) ->
     if environ.get("SALESBOOK_BOOK"):
         return os.path.expanduser(environ["SALESBOOK_BOOK"]), _("set by SALESBOOK_BOOK")
     if config.book:
-        path = os.path.expanduser(config.book)
-        # A relative path in a file means beside that file, wherever one stands.
-        path = os.path.join(os.path.dirname(config.path), path)
-        return path, _("set in {path}").format(path=config.path)
+        return beside(config, config.book), _("set in {path}").format(path=config.path)
     return default_book(environ), _("the default place")
+
+
+def beside(config: UserConfig, path: str) -> str:
+    """A path of the user's file; a relative one means beside that file, wherever one stands."""
+    return os.path.join(os.path.dirname(config.path), os.path.expanduser(path))
 
 
 def choose_language(option: str | None, environ: Environment, config: UserConfig | None) -> str:
@@ -161,7 +178,7 @@ def _load(path: str) -> dict[str, object]:
 
     try:
         return tomllib.loads(content.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadValue(
             _("The file {path} is not right: {reason}. Mend or remove it.").format(
                 path=path, reason=error
@@ -169,10 +186,19 @@ def _load(path: str) -> dict[str, object]:
         ) from error
 
 
+def _is_text(value: str) -> bool:
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _quote(value: str) -> str:
     import json
 
-    return json.dumps(value, ensure_ascii=False)
+    # TOML takes every escape of JSON, and refuses DEL as it is.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _cannot_write(path: str, error: OSError) -> str:

@@ -7,10 +7,7 @@ for it, opens the book with `reading` or `changing`, and hands what it has to sa
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
 
 from salesbook.book import file
 from salesbook.book.door import Book, Change, missing, open_to_change, open_to_read
@@ -19,6 +16,7 @@ from salesbook.config import UserConfig, check, locate_book
 from salesbook.domain.day import Day
 from salesbook.errors import BadValue
 from salesbook.i18n import _, n_
+from salesbook.light import TYPE_CHECKING, Iterator, NamedTuple, Sequence, contextmanager
 
 if TYPE_CHECKING:
     from salesbook.output.progress import Progress
@@ -61,6 +59,7 @@ class Run:
         self.raw = wishes.raw
         self.format = self._format("json" if wishes.json else wishes.format)
         self.rows_read = 0
+        self._key: str | None = None
 
     def _format(self, asked: str | None) -> str:
         """The format asked for, else by the ending of the file, else as the user likes it."""
@@ -157,6 +156,45 @@ class Run:
             raw=self.raw,
         )
 
+    def deliver(self, report: "Report", target: str | None, *, dry_run: bool) -> None:
+        """Print a report; with a target of the user's file, send it there instead.
+
+        A file named by --to is written too, before it is sent. `dry_run` shows what would be
+        sent, and does neither.
+        """
+        if target is None:
+            if dry_run:
+                raise BadValue(_("--dry-run shows what --send would send. Name a target with it."))
+            self.print(report)
+            return
+        from salesbook import sending
+        from salesbook.output.emit import choose_columns, emit
+
+        place = sending.read_target(self.config, target, os.environ)
+        message = choose_columns(report, self.columns) if self.columns else report
+        if dry_run:
+            emit(sending.rehearse(message, place), "json" if self.json else "table",
+                 out=sys.stdout, terminal_width=self.terminal_width())  # fmt: skip
+            return
+        if self.to is not None:
+            self.print(report)
+        self.say(sending.send(message, place))
+
+    def key_of(self, path: str) -> str:
+        """The key of encrypted books: as it is set, else asked for, once a run."""
+        if self._key is None:
+            from salesbook.book.keys import find_key
+
+            self._key = find_key(os.environ, self.config, path, asks=self.asks())
+        return self._key
+
+    def new_key_of(self, path: str) -> str:
+        """The key for a book that is to be encrypted; asked for twice."""
+        from salesbook.book.keys import find_new_key
+
+        self._key = find_new_key(os.environ, self.config, path, asks=self.asks())
+        return self._key
+
     def progress(self, total: int) -> "Progress":
         """A bar on stderr for what takes longer than a second; nothing where nobody looks."""
         from salesbook.output.progress import Progress
@@ -191,7 +229,8 @@ def begin(command: str, wishes: Wishes, config: UserConfig) -> Run:
     """Make the run of this process; the door calls it once."""
     global _current
     _current = Run(command, wishes, config)
-    file.tell = _current.say
+    file.tell, file.key_of = _current.say, _current.key_of
+    file.encrypted.clear()
     return _current
 
 

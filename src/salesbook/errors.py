@@ -5,7 +5,7 @@ stderr and an exit code (CLI contract, section 4). A sentence says what is wrong
 in which value or line, and what to do. Neighbour: `cli`, which catches them.
 """
 
-from collections.abc import Sequence
+from salesbook.light import Sequence
 
 
 class SalesbookError(Exception):

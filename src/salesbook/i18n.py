@@ -7,7 +7,8 @@ arguments: `_("{name} is not due").format(name=name)`.
 
 import os
 import sys
-from typing import Literal
+
+from salesbook.light import Literal
 
 LANGUAGES = ("en", "zh")
 

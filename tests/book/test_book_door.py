@@ -9,7 +9,7 @@ import pytest
 from builders import AT, a_book, a_customer, changing, contents, query, raw
 from salesbook.book import door
 from salesbook.book.create import create_book, ensure_book
-from salesbook.book.door import open_to_change, open_to_read
+from salesbook.book.door import SCHEMA_VERSION, open_to_change, open_to_read
 from salesbook.errors import BadValue, Busy, Refused, SalesbookError
 from salesbook.rows import OperationRow, WhoRow
 
@@ -252,7 +252,7 @@ def test_the_longest_name_a_file_can_have_is_one_for_a_book(tmp_path):
 def test_history_is_read_by_its_view(book):
     a_customer(book)
     with open_to_read(book) as opened:
-        assert opened.rows(OperationRow) == [(1, AT, "test", None, None, None, 1)]
+        assert opened.rows(OperationRow) == [(1, AT, "test", None, None, None, SCHEMA_VERSION)]
 
 
 def mode(path):

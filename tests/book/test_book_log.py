@@ -64,10 +64,11 @@ def test_a_delete_logs_the_whole_row(book):
 @pytest.mark.parametrize("table", LOGGED)
 def test_every_column_of_every_table_is_logged(book, table):
     ((sql,),) = query(book, "SELECT sql FROM sqlite_schema WHERE name=?", f"{table}_delete")
-    for column in Stored.metadata.tables[table].columns:
+    columns = [one for one in Stored.metadata.tables[table].columns if one.computed is None]
+    for column in columns:
         assert f"'{column.name}',OLD.{column.name}" in sql
     ((sql,),) = query(book, "SELECT sql FROM sqlite_schema WHERE name=?", f"{table}_update")
-    for column in Stored.metadata.tables[table].columns:
+    for column in columns:
         assert f"OLD.{column.name}" in sql
         assert f"NEW.{column.name}" in sql
 

@@ -115,6 +115,17 @@ def test_who_is_overdue_is_read_by_number(plans, filters):
     uses(plan, "next_action_open_by_day", "customer_by_cadence", "contact_of_customer")
 
 
+def test_whether_anything_waits_is_one_look_into_each_index(plans):
+    day = read_day(plans.book, NOW, None)
+    plan = plans.of(lambda book: agenda.what_waits(book, day))
+    uses(plan, "feedback_unanswered", "instalment_owed", "coaching_open")
+
+
+def test_customers_of_the_other_lists_are_read_by_number(plans):
+    plan = plans.of(lambda book: agenda.read_some(book, [3, 1, 2]))
+    assert any("customer USING INTEGER PRIMARY KEY (rowid=?)" in step for step in plan), plan
+
+
 @pytest.mark.parametrize("me", [None, "wang"])
 def test_files_to_check_come_in_order_without_sorting(plans, me):
     plan = plans.of(lambda book: list(agenda.each_stale(book, "A", TODAY, me)))
@@ -273,6 +284,8 @@ QUESTIONS = {
     "due": lambda book, day: agenda.read_due(book, CUT, None, WINDOW),
     "due of one owner": lambda book, day: agenda.read_due(book, CUT, "wang", WINDOW),
     "overdue": lambda book, day: agenda.list_due(book, CUT, None, *condition(Filters())),
+    "waits": lambda book, day: agenda.what_waits(book, day),
+    "some": lambda book, day: agenda.read_some(book, list(range(1, 21))),
     "to check": lambda book, day: agenda.read_stale(book, day, set(), 3),
     "details": lambda book, day: agenda.read_details(book, list(range(1, 21))),
     "last new A": lambda book, day: agenda.last_new_a(book, TODAY, None),

@@ -10,8 +10,10 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from builders import a_book, again, back, changing, contents, query, raw
+from builders import TODAY, a_book, again, back, changing, contents, query, raw
 from salesbook.actions import contacts, customers, follow_ups, grades, next_actions, tags
+from salesbook.book.checking import CHAIN, find_faults
+from salesbook.book.door import open_to_read
 from salesbook.book.settings import write_setting
 from salesbook.errors import NotFound, Refused, SalesbookError
 from salesbook.phrases.when import Moment
@@ -211,9 +213,12 @@ def follows_from_the_log(book):
     rows = {}
     for table in {table for table, _row in {*there, *gone}}:
         names = [name for (name,) in query(book, "SELECT name FROM pragma_table_info(?)", table)]
-        for row in query(book, f"SELECT * FROM {table}"):
+        for row in query(book, f"SELECT {','.join(names)} FROM {table}"):
             rows[table, row[0]] = dict(zip(names, row, strict=True))
     assert there.keys() <= rows.keys()
     assert not gone & rows.keys()
     for key, columns in there.items():
         assert columns.items() <= rows[key].items()
+    with open_to_read(book) as opened:
+        faults = find_faults(opened, TODAY, deep=True, step=lambda _count: None)
+        assert [found for found in faults if found.kind not in CHAIN] == []

@@ -24,7 +24,8 @@ def full(shop: Shop) -> Shop:
         a_customer(change, "ends", captured=-25, since=-2, **quiet)
         four = a_customer(change, "learns", **quiet, owned_since=iso(-1))
         change.insert("coaching", customer_id=four, kind="visit", found="talks too much",
-                      advice="ask first", check_on=iso(0), on_day=iso(-7), owner="wang")  # fmt: skip
+                      advice="ask first", check_on=iso(0), on_day=iso(-7),
+                      owner="wang")  # fmt: skip
         a_customer(change, "signed", signed=-8, **quiet)
     shop("config", "set", "pool.enabled", "yes", "-q")
     shop.today = TODAY

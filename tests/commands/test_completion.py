@@ -89,7 +89,7 @@ def known(shop: Shop) -> Shop:
         ("salesbook log 1 --via w", ["wechat"]),
         ("salesbook today -f js", ["json", "jsonl"]),
         ("salesbook export -f x", ["xlsx"]),
-        ("salesbook --lang ", ["en", "zh"]),
+        ("salesbook --lang ", ["zh", "en"]),
         ("salesbook import --kind g", ["grades"]),
         ("salesbook import x", [":files:"]),
         ("salesbook list --to=x", [":files:"]),

@@ -85,6 +85,19 @@ def test_the_agenda_shows_every_kind(books: dict[str, Path], today: str) -> None
     assert len(festival) == (today in FESTIVE)
 
 
+@pytest.mark.skipif("SALESBOOK_LONG" not in os.environ, reason="takes some four minutes")
+def test_the_agenda_shows_every_kind_on_every_day_of_a_year(tmp_path: Path) -> None:
+    for number in range(366):
+        day = (date(2026, 1, 1) + timedelta(number)).isoformat()
+        book = tmp_path / "demo.db"
+        make_demo(str(book), date.fromisoformat(day))
+        lines = read(book, day, "today")
+        assert isinstance(lines, list)
+        assert {line["kind"] for line in lines} == {*KINDS}, day
+        assert 20 <= len(lines) <= 36, day
+        book.unlink()
+
+
 @pytest.mark.parametrize("today", DAYS)
 def test_every_grade_has_someone_overdue(books: dict[str, Path], today: str) -> None:
     rows = read(books[today], today, "overdue")

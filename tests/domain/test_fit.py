@@ -118,7 +118,7 @@ known_of = st.fixed_dictionaries(
 
 
 @given(criteria_of, known_of)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_score_lies_within_and_its_parts_add_up(
     criteria: list[Criterion], known: dict[str, object]
 ) -> None:
@@ -130,7 +130,7 @@ def test_a_score_lies_within_and_its_parts_add_up(
 
 
 @given(criteria_of, known_of, st.sampled_from(FIELDS), st.sampled_from("abcd"))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_meeting_more_never_costs(
     criteria: list[Criterion], known: dict[str, object], field: str, letter: str
 ) -> None:

@@ -78,6 +78,30 @@ def truncated(shop: Shop) -> None:
         file.truncate(6000)
 
 
+def a_copy(shop: Shop) -> str:
+    the_book(shop)
+    path = os.path.join(os.path.dirname(shop.path), "copy.db")
+    shop("backup", "--to", path, "-q")
+    return path
+
+
+def a_wrong_copy(shop: Shop) -> None:
+    with sqlite3.connect(a_copy(shop)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints=ON")
+        connection.execute("UPDATE customer SET stars=9")
+
+
+def over_a_foreign_file(shop: Shop) -> None:
+    a_copy(shop)
+    foreign(shop)
+
+
+def another_by_now(shop: Shop) -> None:
+    a_copy(shop)
+    with sqlite3.connect(shop.path) as connection:
+        connection.execute("UPDATE contact SET customer_id=2")
+
+
 def config(text: str) -> Callable[[Shop], None]:
     def write(shop: Shop) -> None:
         place = os.path.join(shop.home, "config", "salesbook", "config.toml")
@@ -168,6 +192,21 @@ class Case(NamedTuple):
     argv: list[str]
     setup: Callable[[Shop], None] = the_book
     env: tuple[tuple[str, str], ...] = ()
+
+
+def _config(shop: Shop, text: str) -> None:
+    folder = os.path.join(shop.home, "config", "salesbook")
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, "config.toml"), "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+def a_secret_in_the_config_file(shop: Shop) -> None:
+    _config(shop, '[send.boss]\nkind = "wecom"\nwebhook = "https://example.com/?key=x"\n')
+
+
+def a_target_without_its_secret(shop: Shop) -> None:
+    _config(shop, '[send.boss]\nkind = "wecom"\nsecret_env = "NOT_SET"\n')
 
 
 CASES = [
@@ -310,6 +349,15 @@ CASES = [
     Case(6, ["list"], truncated),
     Case(6, ["log", "1", "hello"], a_text),
     Case(6, ["log", "1", "hello"], newer),
+    Case(3, ["backup"], nothing),
+    Case(7, ["backup", "--to", "DIR/book.db"]),
+    Case(1, ["backup", "--to", "DIR/none/copy.db"]),
+    Case(3, ["restore", "qqqq"]),
+    Case(2, ["restore", "--customer", "1"]),
+    Case(7, ["restore", "DIR/book.db"]),
+    Case(6, ["restore", "DIR/copy.db"], a_wrong_copy),
+    Case(7, ["restore", "DIR/copy.db"], over_a_foreign_file),
+    Case(7, ["restore", "DIR/copy.db", "--customer", "1"], another_by_now),
     Case(1, ["add", "Acme", "--book", "/proc/new/book.db"]),
     Case(1, ["config", "set", "me", "x"], env=(("XDG_CONFIG_HOME", "/proc/x"),)),
     # the pool
@@ -421,4 +469,22 @@ CASES = [
     Case(2, ["deal", "ask", "2", "1"], deals),
     Case(2, ["deal", "list", "--sort", "wealth"], deals),
     Case(2, ["product", "add", " "], deals),
+    # the profile
+    Case(2, ["profile", "set"]),
+    Case(2, ["profile", "set", "budget"]),
+    Case(2, ["profile", "set", "industry=" + "x" * 101]),
+    Case(2, ["profile", "set", "industry=medical", "500"]),
+    Case(2, ["profile", "set", "grade=A"]),
+    Case(2, ["profile", "set", "budget>500k"]),
+    Case(2, ["profile", "set", "industry>=3"]),
+    Case(2, ["profile", "set", "staff>=many"]),
+    Case(2, ["profile", "set", "budget>=50-80万"]),
+    Case(2, ["profile", "set", "--nothing"]),
+    Case(3, ["profile", "set", "--rm", "industry"]),
+    Case(7, ["profile", "learn", "--apply"]),
+    Case(3, ["fit", "Nobody"]),
+    Case(2, ["today", "--dry-run"]),
+    Case(3, ["sheet", "--send", "boss"]),
+    Case(7, ["sheet", "--send", "boss"], a_secret_in_the_config_file),
+    Case(2, ["sheet", "--send", "boss"], a_target_without_its_secret),
 ]  # fmt: skip

@@ -128,6 +128,7 @@ ROOMS = [
     "book/deals",
     "book/file",
     "book/find",
+    "book/restore",
     "book/undo",
     "calendars",
     "commands/add",
@@ -140,6 +141,7 @@ ROOMS = [
     "commands/log",
     "commands/next",
     "commands/regrade",
+    "commands/restore",
     "commands/sheet",
     "commands/stage",
     "commands/undo",
@@ -171,6 +173,8 @@ MAKERS = {"_no_fit", "_no_setting", "_no_work", "_nothing_open", "_nothing_owed"
           "missing", "already_there", "not_found", "_cannot_write"}  # fmt: skip
 
 NOT_REACHED = {
+    'The book {path} is of an older version. Any command that opens it, such as "salesbook today", '
+    "upgrades it.": "any command upgrades it",
     "There is no customer #{id}.": "asked only for ids just found",
     "There is no deal #{id}.": "asked only for ids just found",
     "The book {path} cannot be opened: {reason}.": "needs a folder that may not be entered",

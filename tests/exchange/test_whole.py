@@ -1,5 +1,7 @@
 """A whole book exported and imported again is the same book, in every form and language."""
 
+import csv
+import json
 import os
 import stat
 
@@ -153,3 +155,32 @@ def test_memory_stays_small_while_a_book_streams(shop: Shop) -> None:
         next(rows)
         assert book.rows_read < 1000
         assert len(list(rows)) == 4999
+
+
+def test_what_an_older_export_lacks_takes_its_default(shop: Shop) -> None:
+    """Tables and columns that a version did not know yet, in a form that names its columns."""
+    folder = os.path.join(os.path.dirname(shop.path), "old")
+    shop("add", "Acme", "--contact", "Li", "--grade", "B")
+    shop("log", "Acme", "talked", "--next", "2026-12-01 call")
+    shop("export", "--to", f"{folder}/")
+    with open(os.path.join(folder, "salesbook.json"), encoding="utf-8") as file:
+        marker = json.load(file)
+    for table in ("deal", "deal_move", "receipt"):
+        os.unlink(os.path.join(folder, f"{table}.csv"))
+        del marker["counts"][table]
+    marker["schema"] = 1
+    with open(os.path.join(folder, "salesbook.json"), "w", encoding="utf-8") as file:
+        json.dump(marker, file)
+    for table, column in (("customer", "unanswered"), ("change", "checksum")):
+        path = os.path.join(folder, f"{table}.csv")
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            header, *rows = csv.reader(file)
+        at = header.index(column)
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([*line[:at], *line[at + 1 :]] for line in [header, *rows])
+    new = os.path.join(os.path.dirname(shop.path), "new.db")
+    shop("--book", new, "import", folder)
+    assert everything(new)["follow_up"] == everything(shop.path)["follow_up"]
+    assert everything(new)["deal"] == []
+    assert builders.query(new, "SELECT DISTINCT unanswered FROM customer") == [(0,)]
+    assert everything(new)["change"] == everything(shop.path)["change"]

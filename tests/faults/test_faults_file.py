@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from builders import a_book, a_customer, contents, query, raw
-from salesbook.book.door import open_to_read
+from salesbook.book.door import SCHEMA_VERSION, open_to_read
 from salesbook.errors import NotFound
 
 
@@ -94,7 +94,7 @@ FOUND = [
     (empty, "empty"),
     (other_program, "another program"),
     (other_mark, "another program"),
-    (newer, "version 99, this salesbook knows up to 1"),
+    (newer, f"version 99, this salesbook knows up to {SCHEMA_VERSION}"),
     (no_version, "version 0"),
     (half, "damaged"),
     (a_page_less, "damaged"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from books import old_book
 from builders import a_book, a_customer, changing, query
 from salesbook.book.create import create_book
 from salesbook.book.door import open_to_read
@@ -143,6 +144,19 @@ def test_a_read_only_file_is_read(shared):
     said = as_nobody(lambda: add(shared))
     assert said.startswith("1 ")
     assert "read-only" in said
+
+
+@pytest.mark.parametrize(("file", "folder"), [(0o444, 0o777), (0o666, 0o555)])
+def test_an_older_book_is_not_upgraded_where_nothing_can_be_written(open_folder, file, folder):
+    path = Path(old_book(open_folder, name="book.db"))
+    os.chmod(path, file)
+    os.chmod(open_folder, folder)
+    before = path.read_bytes()
+    said = as_nobody(lambda: count(path))
+    assert said.startswith("6 ")
+    assert "read-only" in said
+    assert path.read_bytes() == before
+    assert os.listdir(open_folder) == ["book.db"]
 
 
 def test_a_read_only_folder_is_read(shared):

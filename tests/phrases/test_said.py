@@ -147,12 +147,11 @@ def test_a_day_that_is_named_lies_ahead() -> None:
     assert hear("11月18日签", ON) == ()
     (heard,) = hear("11月19日签", ON)
     assert heard == Heard("date", date(2026, 11, 19))
-    (heard,) = hear("周三签", ON)  # today's own weekday is today: the end of this week is not said
-    assert heard.day == date(2026, 11, 22) or heard.day is None
+    assert hear("周三签", ON) == ()  # today is Wednesday
 
 
 @given(st.text(max_size=60), st.dates(date(2000, 1, 1), date(2150, 1, 1)))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_no_text_is_too_strange(text: str, on: date) -> None:
     for heard in hear(f"{text}预算{text}周五", on):
         assert heard.day is None or heard.day > on

@@ -1,8 +1,7 @@
 """Aliases: the other names by which a customer is known and found."""
 
-from collections.abc import Sequence
-
 from salesbook.book.door import Change
+from salesbook.light import Sequence
 from salesbook.phrases.fields import name_columns
 from salesbook.phrases.names import fold
 

@@ -6,8 +6,6 @@ not stored yet, all are. Neighbours: `imports`, which gives the order; `grade_hi
 and `past_contacts`, for what happened long ago.
 """
 
-from collections.abc import Iterable, Mapping
-
 from salesbook.actions.bulk import Bulk
 from salesbook.actions.contacts import store_contact
 from salesbook.actions.customers import Draft, update_customer
@@ -27,6 +25,7 @@ from salesbook.exchange.grades import GradeLine
 from salesbook.exchange.lines import Who
 from salesbook.exchange.sales import SaleLine
 from salesbook.i18n import _
+from salesbook.light import Iterable, Mapping
 from salesbook.phrases.fields import NAME_COLUMNS, name_columns
 from salesbook.phrases.names import fold
 from salesbook.phrases.phones import phone_columns

@@ -4,11 +4,10 @@ A new customer has its id at once, though its rows come later: whatever asks the
 them, `flush` first. Neighbour: `imports`, which does.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-
 from salesbook.actions.customers import first_columns
 from salesbook.book.door import Change
 from salesbook.domain.day import Day
+from salesbook.light import Iterable, Mapping, Sequence
 from salesbook.phrases.fields import name_columns
 
 _MOST = 4000  # rows that are gathered

@@ -1,7 +1,6 @@
 """Care that was given: finds what was owed, stores that it is done, says what follows."""
 
 from datetime import date, datetime
-from typing import NamedTuple
 
 from salesbook.actions.contacts import find_contact
 from salesbook.book.care import read_greetings, read_owed
@@ -14,6 +13,7 @@ from salesbook.domain.feedback import check_score
 from salesbook.domain.festivals import festival_word
 from salesbook.errors import Ambiguous, BadValue, Refused
 from salesbook.i18n import _, sentences
+from salesbook.light import NamedTuple
 from salesbook.output.days import show_date
 from salesbook.output.report import Receipt
 from salesbook.rows import WhoRow

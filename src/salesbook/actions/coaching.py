@@ -1,6 +1,5 @@
 """Coaching: findings of joint visits and recordings, each with its advice and its check."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from salesbook.actions.standing import load, named
@@ -12,6 +11,7 @@ from salesbook.domain.codes import word
 from salesbook.domain.day import Day
 from salesbook.errors import Ambiguous, NotFound, Refused
 from salesbook.i18n import _, n_, sentences
+from salesbook.light import Sequence
 from salesbook.output.days import show_date
 from salesbook.output.report import Receipt
 from salesbook.rows import AgendaRow, CoachingRow

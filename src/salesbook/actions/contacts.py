@@ -1,7 +1,5 @@
 """Contacts: the people at a customer, one of whom may decide."""
 
-from collections.abc import Mapping
-
 from salesbook.actions.doubts import warn_of_phones
 from salesbook.book.by_pinyin import people_by_pinyin
 from salesbook.book.door import Change
@@ -10,6 +8,7 @@ from salesbook.domain.day import Day
 from salesbook.domain.fields import CONTACT_FIELDS
 from salesbook.errors import Ambiguous, BadValue, NotFound
 from salesbook.i18n import _, sentences
+from salesbook.light import Mapping
 from salesbook.output.report import Receipt
 from salesbook.phrases.fields import read_field
 from salesbook.phrases.names import fold

@@ -1,8 +1,6 @@
 """Customers: take on, change, verify, put away. Neighbours: `tags`, `facts`, `contacts`."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from salesbook.actions.aliases import set_aliases
 from salesbook.actions.contacts import insert_contact
@@ -19,6 +17,7 @@ from salesbook.domain.day import Day
 from salesbook.domain.fields import FIELDS, label
 from salesbook.errors import BadValue, Refused
 from salesbook.i18n import _, n_, sentences
+from salesbook.light import Mapping, NamedTuple, Sequence
 from salesbook.output.report import Receipt
 from salesbook.phrases.fields import read_field, read_list
 

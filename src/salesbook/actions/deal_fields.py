@@ -3,15 +3,13 @@
 An empty text means "not known" and clears the field. Neighbour: `deals`, which moves it.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-
 from salesbook.actions.products import product_id
 from salesbook.book.door import Change
 from salesbook.domain.day import Day
 from salesbook.domain.fields import Field, label
 from salesbook.errors import BadValue
 from salesbook.i18n import _
+from salesbook.light import Any, Mapping, Sequence
 from salesbook.phrases.fields import read_field
 from salesbook.phrases.money import read_amount
 from salesbook.rows import DealRow

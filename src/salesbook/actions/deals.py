@@ -7,7 +7,6 @@ led, won deals have a day and so have lost ones, with a reason.
 """
 
 from datetime import date
-from typing import NoReturn
 
 from salesbook.actions.products import product_id
 from salesbook.actions.signing import sign
@@ -23,6 +22,7 @@ from salesbook.domain.stages import (
 )
 from salesbook.errors import BadValue, NotFound, Refused
 from salesbook.i18n import _
+from salesbook.light import NoReturn
 from salesbook.rows import DealRow
 
 

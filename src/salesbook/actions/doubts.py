@@ -1,8 +1,7 @@
 """Numbers that are no valid phone numbers: kept as typed, and told."""
 
-from collections.abc import Mapping
-
 from salesbook.i18n import _
+from salesbook.light import Mapping
 
 
 def warn_of_phones(*given: Mapping[str, object] | None) -> list[str]:

@@ -68,7 +68,9 @@ def answer_feedback(
     found = find_one(change.book, who)
     row = _meant(change, found, number)
     if on > day.today:
-        raise Refused(_("{day} lies in the future: an answer is noted once it was given.").format(day=on))
+        raise Refused(
+            _("{day} lies in the future: an answer is noted once it was given.").format(day=on)
+        )
     if on.isoformat() < row.on_day:
         raise Refused(_("{by} lies before {day}, when it was said.").format(by=on, day=row.on_day))
     change.update("feedback", row.feedback_id, answered_on=on.isoformat(), answer=answer)

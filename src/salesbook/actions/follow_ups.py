@@ -1,9 +1,7 @@
 """Follow-ups: a contact that happened or was tried, and everything that follows from it."""
 
 from datetime import date, datetime
-from typing import NamedTuple
 
-from salesbook.actions.grades import change_grade
 from salesbook.actions.next_actions import (
     Promise,
     end_open,
@@ -26,6 +24,7 @@ from salesbook.domain.day import Day
 from salesbook.domain.guard import give_up, next_allowed, other_method, too_soon
 from salesbook.errors import BadValue, Refused
 from salesbook.i18n import _, n_, sentences
+from salesbook.light import NamedTuple
 from salesbook.output.days import show_date
 from salesbook.output.report import Receipt
 from salesbook.phrases.when import Moment
@@ -124,6 +123,8 @@ def log(
     was_open = open_action(change, found.customer_id)
     recorded = record(change, day, found.customer_id, contact)
     if grade is not None and grade != before.grade:
+        from salesbook.actions.grades import change_grade
+
         on = max(contact.moment.day, date.fromisoformat(before.grade_since))
         change_grade(change, day, found.customer_id, grade, reason=why or contact.note, on=on)
     row = load(change, found.customer_id)

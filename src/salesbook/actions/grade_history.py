@@ -5,9 +5,9 @@ customer's grade is that of the latest day. Neighbour: `grades`, for a change of
 """
 
 from datetime import date
-from typing import NamedTuple
 
 from salesbook.book.door import Change
+from salesbook.light import NamedTuple
 
 # Reasons of a first grade that nobody gave: it stands for "since it is in the book".
 DEFAULT_REASONS = ("captured", "import")

@@ -3,14 +3,12 @@
 Neighbour: `imports`, which does the work.
 """
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
 from salesbook.actions.matching import Target
 from salesbook.errors import BadValue
 from salesbook.exchange.kinds import show_lines
 from salesbook.exchange.lines import Wrong
 from salesbook.i18n import _, n_
+from salesbook.light import NamedTuple, Sequence
 from salesbook.output.report import Receipt
 
 _MOST_ERRORS = 500

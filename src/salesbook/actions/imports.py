@@ -6,9 +6,7 @@ next actions close as the rules say. The same file twice adds nothing. Neighbour
 `matching`, `applying`; `exchange` reads the file.
 """
 
-from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple, cast
 
 from salesbook.actions.applying import Work
 from salesbook.actions.import_words import (
@@ -31,6 +29,7 @@ from salesbook.exchange.grades import GradeLine
 from salesbook.exchange.kinds import Reading
 from salesbook.exchange.lines import Fate, Who, Wrong
 from salesbook.i18n import _
+from salesbook.light import Any, Callable, Iterator, NamedTuple, Sequence, cast
 
 _STEP = 500
 _NEWCOMERS = ("contacts", "grades", "follow-ups", "deals", "sales")

@@ -5,13 +5,12 @@ only one customer has; several are refused, never guessed. Archived customers ar
 external id alone. Nothing is changed here. Neighbour: `imports`, which applies the lines.
 """
 
-from collections.abc import Iterable
-
 from salesbook.book.door import Book, storable
 from salesbook.errors import Ambiguous
 from salesbook.exchange.customers import CustomerLine
 from salesbook.exchange.lines import Who
 from salesbook.i18n import _
+from salesbook.light import Iterable
 
 _SHOWN = 5
 _MANY = 500

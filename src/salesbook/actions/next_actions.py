@@ -1,7 +1,6 @@
 """The next action: what was promised next to a customer; at most one is open."""
 
 from datetime import date
-from typing import NamedTuple
 
 from salesbook.actions.standing import load, named, outlook, outlook_values
 from salesbook.book.door import Change
@@ -9,6 +8,7 @@ from salesbook.book.find import find_one
 from salesbook.domain.day import Day
 from salesbook.errors import BadValue, NotFound, Refused
 from salesbook.i18n import _
+from salesbook.light import NamedTuple
 from salesbook.output.days import show_date
 from salesbook.output.report import Receipt
 from salesbook.phrases.when import Moment, read_head, read_when

@@ -1,6 +1,5 @@
 """Regrading by value: signed customers without an open deal take the class of their value."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from salesbook.actions.grades import change_grade
@@ -9,6 +8,7 @@ from salesbook.domain.day import Day
 from salesbook.domain.grades import movement
 from salesbook.domain.value import value_classes
 from salesbook.i18n import _, language
+from salesbook.light import Sequence
 from salesbook.output.report import Receipt
 from salesbook.phrases.money import show_money
 from salesbook.rows.value import ValueRow

@@ -6,7 +6,6 @@ ended; what was promised later than it stays open. Neighbour: `follow_ups.record
 """
 
 from datetime import date
-from typing import NamedTuple
 
 from salesbook.actions.follow_ups import Contact, record
 from salesbook.actions.next_actions import Promise, end_open, open_action
@@ -14,6 +13,7 @@ from salesbook.book.door import Change, storable
 from salesbook.domain.cadence import closes
 from salesbook.domain.day import Day
 from salesbook.exchange.follow_ups import FollowUpLine
+from salesbook.light import NamedTuple
 
 _LATER = (
     "SELECT f.id,f.on_day,EXISTS(SELECT 1 FROM next_action n WHERE n.customer_id=f.customer_id "

@@ -6,7 +6,6 @@ again adds neither. Neighbours: `deals`, for what happens now; `applying`.
 """
 
 from collections import Counter
-from collections.abc import Mapping
 from datetime import date
 
 from salesbook.actions.products import product_id
@@ -15,6 +14,7 @@ from salesbook.book.door import Change, storable
 from salesbook.domain.day import Day
 from salesbook.exchange.deals import WON, DealLine
 from salesbook.exchange.sales import SaleLine
+from salesbook.light import Mapping
 
 ADDED, UPDATED, SAME = "added", "updated", "same"
 _AT_ONCE = 4000

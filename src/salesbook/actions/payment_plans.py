@@ -6,7 +6,6 @@ Nothing that was received is lost: a plan for less than that is refused. Neighbo
 `payments`, which takes money in; `phrases.parts`, which reads a plan as typed.
 """
 
-from collections.abc import Sequence
 from datetime import date
 
 from salesbook.actions.payments import (
@@ -26,6 +25,7 @@ from salesbook.domain.day import Day
 from salesbook.domain.instalments import Part, divide, missing, spread
 from salesbook.errors import BadValue, Refused
 from salesbook.i18n import _, language, n_, sentences
+from salesbook.light import Sequence
 from salesbook.output.days import show_date
 from salesbook.output.report import Receipt
 from salesbook.phrases.money import show_money

@@ -6,7 +6,6 @@ Neighbours: `payment_plans`, which says what is owed by when; `domain.instalment
 """
 
 from datetime import date
-from typing import NamedTuple
 
 from salesbook.actions.deals import load_deal, move
 from salesbook.actions.standing import load, named
@@ -19,6 +18,7 @@ from salesbook.domain.instalments import spread, stage_after
 from salesbook.domain.stages import OPEN, stage_word
 from salesbook.errors import BadValue, NotFound, Refused
 from salesbook.i18n import _, language, sentences
+from salesbook.light import NamedTuple
 from salesbook.output.days import show_date
 from salesbook.output.report import Receipt
 from salesbook.phrases.money import show_money

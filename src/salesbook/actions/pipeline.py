@@ -4,7 +4,6 @@ Neighbours: `deals`, the steps themselves; `answers`, what is found out on the w
 """
 
 from datetime import date
-from typing import Any
 
 from salesbook.actions import deals
 from salesbook.actions.deal_fields import Given, field_words, read_fields, store_fields
@@ -18,6 +17,7 @@ from salesbook.domain.questions import unanswered
 from salesbook.domain.stages import OPEN, is_back, stage_word
 from salesbook.errors import BadValue, Refused
 from salesbook.i18n import _, language, n_, sentences
+from salesbook.light import Any
 from salesbook.output.days import show_date
 from salesbook.output.report import Receipt
 from salesbook.phrases.money import show_money

@@ -1,11 +1,10 @@
 """Products: found or made by their names, whatever the case, the width and the spaces."""
 
-from collections.abc import Mapping
-
 from salesbook.book.door import Change
 from salesbook.domain.day import Day
 from salesbook.errors import BadValue
 from salesbook.i18n import _
+from salesbook.light import Mapping
 from salesbook.output.report import Receipt
 from salesbook.phrases.names import fold
 from salesbook.phrases.when import read_when

@@ -6,8 +6,6 @@ for the notation.
 """
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
 
 from salesbook.book.door import Change
 from salesbook.book.profile import knows_fact, read_criteria, read_samples
@@ -20,6 +18,7 @@ from salesbook.domain.fit import (
 )
 from salesbook.errors import BadValue, NotFound, Refused
 from salesbook.i18n import _, n_, sentences
+from salesbook.light import NamedTuple, Sequence
 from salesbook.output.report import Receipt
 from salesbook.phrases.criteria import (
     is_criterion,

@@ -5,13 +5,13 @@ done, and the rows are named. Neighbour: `book.restore`, which reads the copy.
 """
 
 import sqlite3
-from collections.abc import Mapping, Sequence
 
 from salesbook.actions.standing import load, named, outlook, outlook_values
 from salesbook.book.door import Change
 from salesbook.domain.day import Day
 from salesbook.errors import Refused
 from salesbook.i18n import _, n_, sentences
+from salesbook.light import Mapping, Sequence
 from salesbook.output.report import Receipt
 
 Rows = Mapping[str, Sequence[Mapping[str, object]]]

@@ -6,7 +6,6 @@ takes in sales by the ten thousand; `signing`.
 """
 
 from datetime import date
-from typing import NamedTuple
 
 from salesbook.actions.payments import refuse_unwon
 from salesbook.actions.products import product_id
@@ -18,6 +17,7 @@ from salesbook.book.find import find_one
 from salesbook.domain.day import Day
 from salesbook.errors import BadValue, Refused
 from salesbook.i18n import _, language, n_, sentences
+from salesbook.light import NamedTuple
 from salesbook.output.days import show_date
 from salesbook.output.report import Receipt
 from salesbook.phrases.money import show_money

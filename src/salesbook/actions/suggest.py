@@ -16,6 +16,7 @@ from salesbook.domain.codes import word
 from salesbook.domain.day import Day
 from salesbook.domain.suggest import POOL, Evidence
 from salesbook.i18n import _, n_
+from salesbook.light import Iterator, Sequence
 from salesbook.output.days import show_date
 from salesbook.output.report import Receipt
 from salesbook.rows.suggest import SignsRow, SuggestedRow
@@ -35,7 +36,7 @@ def suggest(book: Book, day: Day) -> list[SuggestedRow]:
             row.grade,
             suggestion.to,
             suggestion.direction,
-            tuple(_sentence(one, row, day) for one in suggestion.evidence),
+            tuple(_sentences(suggestion.evidence, row, day)),
         )
         for row, suggestion in read_suggestions(book, day)
     ]
@@ -81,11 +82,21 @@ def _line(found: list[SuggestedRow], counts: dict[str, int]) -> str:
     return line.format(**counts, names=_(", ").join(names))
 
 
+def _sentences(evidence: Sequence[Evidence], row: SignsRow, day: Day) -> Iterator[str]:
+    """The evidence in words; a day and a budget that were named in one breath are one."""
+    heard: dict[tuple[str, str], list[str]] = {}
+    for one in evidence:
+        if one.said is not None:
+            heard.setdefault((one.said.on_day, one.said.text), []).append(one.kind)
+        else:
+            yield _sentence(one, row, day)
+    for (on_day, text), kinds in heard.items():
+        yield _heard(on_day, text, kinds, day)
+
+
 def _sentence(one: Evidence, row: SignsRow, day: Day) -> str:
     """A piece of evidence in words."""
     when = show_date(one.day, day.today) if one.day is not None else ""
-    if one.said is not None:
-        return _heard(one, day)
     match one.kind:
         case "ready":
             return _("need and budget clear, short decision chain, wanted by {day}").format(
@@ -117,17 +128,16 @@ def _sentence(one: Evidence, row: SignsRow, day: Day) -> str:
     return _("wanted only by {day}").format(day=when)
 
 
-def _heard(one: Evidence, day: Day) -> str:
-    said = one.said
-    assert said is not None
-    text = " ".join(said.text.split())
-    if len(text) > _QUOTED:
-        text = text[: _QUOTED - 1] + "…"
-    sentence = _("said on {on}: “{text}”")
-    if one.kind == "date":
+def _heard(on_day: str, text: str, kinds: Sequence[str], day: Day) -> str:
+    words = " ".join(text.split())
+    if len(words) > _QUOTED:
+        words = words[: _QUOTED - 1] + "…"
+    if len(kinds) > 1:
+        sentence = _("named a day and a budget on {on}: “{text}”")
+    elif kinds == ["date"]:
         sentence = _("named a day on {on}: “{text}”")
-    elif one.kind == "budget":
+    elif kinds == ["budget"]:
         sentence = _("named a budget on {on}: “{text}”")
-    elif one.kind == "rebuy":
+    else:
         sentence = _("wants to buy again, on {on}: “{text}”")
-    return sentence.format(on=show_date(date.fromisoformat(said.on_day), day.today), text=text)
+    return sentence.format(on=show_date(date.fromisoformat(on_day), day.today), text=words)

@@ -1,11 +1,10 @@
 """Tags: free labels on a customer, each at most once whatever its case and width."""
 
-from collections.abc import Sequence
-
 from salesbook.book.door import Change
 from salesbook.book.find import find_one
 from salesbook.errors import BadValue
 from salesbook.i18n import _
+from salesbook.light import Sequence
 from salesbook.output.report import Receipt
 from salesbook.phrases.fields import read_list
 from salesbook.phrases.names import fold

@@ -5,7 +5,6 @@ Neighbours: `imports`, which takes lines into a book; `exchange.whole`, what is 
 """
 
 import os
-from collections.abc import Callable
 from contextlib import suppress
 from tempfile import TemporaryDirectory
 
@@ -15,6 +14,7 @@ from salesbook.book.whole import fill, read_shapes, refuse_unless_empty
 from salesbook.errors import SalesbookError
 from salesbook.exchange.whole import Source
 from salesbook.i18n import _
+from salesbook.light import Callable
 from salesbook.output.report import Receipt
 
 Step = Callable[[int], None]

@@ -6,9 +6,7 @@ one's own, never contacted, in the signing window. What this costs grows with wh
 due, not with what the book holds; a test reads the query plans.
 """
 
-from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
 
 from salesbook.book.door import Book
 from salesbook.domain.cadence import Cutoffs
@@ -16,6 +14,7 @@ from salesbook.domain.day import Day
 from salesbook.domain.guard import too_soon
 from salesbook.domain.policy import GRADES
 from salesbook.domain.workdays import shift
+from salesbook.light import TYPE_CHECKING, Iterable, Iterator, NamedTuple
 from salesbook.rows import AgendaDetail, AgendaRow
 
 if TYPE_CHECKING:

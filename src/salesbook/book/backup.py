@@ -1,31 +1,36 @@
 """Copies of a book: dated ones in a folder beside it, made by SQLite, verified, thinned out.
 
 A copy is made by the backup API from one moment of the book, built as a draft, opened and
-counted, then put in its place, 0600; `cp` would catch half a transaction. Of the dated
-copies the newest stay, then one a day and one a week. Neighbours: `create`, which places
-files; `restore`, the way back; `migrate`, which wants a copy before it begins.
+counted, then put in its place, 0600; `cp` would catch half a transaction. That of an
+encrypted book is encrypted with its key. Of the dated copies the newest stay, then one a day
+and one a week. Neighbours: `create`, which places files; `restore`, the way back; `migrate`,
+which wants a copy before it begins.
 """
 
 import os
 import re
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from datetime import date, datetime
 from tempfile import mkstemp
-from typing import NamedTuple
+from time import time
 
 from salesbook.book.create import place
 from salesbook.book.door import WAIT_SECONDS, open_to_read
+from salesbook.book.engine import sqlite3
 from salesbook.book.faults import explained
 from salesbook.book.file import APPLICATION_ID, connect, has_hot_journal, roll_back
+from salesbook.book.locked import empty_like
 from salesbook.book.whole import is_empty
 from salesbook.errors import Damaged, Refused, SalesbookError
 from salesbook.i18n import _
+from salesbook.light import Iterator, NamedTuple, contextmanager
 
 NEWEST, DAILY, WEEKLY = 5, 14, 8
 _APART = {"upgrade": 2, "damaged": 2}
 """Copies of which the newest stay whatever else there is, by why they were made."""
+DRAFT = ".salesbook-"
+_STRAY = 86_400  # seconds
+_LONGEST = 200  # bytes; a name has 255
 _DATED = re.compile(r"-(\d{4}-\d\d-\d\d)-(\d\d)(\d\d)(\d\d)(?:-([a-z]+))?(?:-\d+)?\.db")
 
 
@@ -90,9 +95,9 @@ def back_up(
     with failing(book), drafted(book, _made(folder), source) as (draft, counts):
         path = put(draft, os.path.join(folder, name_of(book, now, reason)))
     gone = superfluous(list_copies(book, folder), path)
-    for copy in gone:
+    for stray in (*(copy.path for copy in gone), *_strays(folder)):
         with suppress(OSError):
-            os.unlink(copy.path)
+            os.unlink(stray)
     return Made(path, counts, tuple(copy.path for copy in gone))
 
 
@@ -149,12 +154,23 @@ def _week(copy: Copy) -> object:
         return copy.at[:7]
 
 
+def _strays(folder: str) -> list[str]:
+    """Drafts that somebody who was killed left there more than a day ago."""
+    found = []
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            ours = entry.name.startswith(DRAFT) and ".new" in entry.name
+            if ours and time() - entry.stat(follow_symlinks=False).st_mtime > _STRAY:
+                found.append(entry.path)
+    return found
+
+
 @contextmanager
 def drafted(
     book: str, folder: str, source: sqlite3.Connection | None = None
 ) -> Iterator[tuple[str, dict[str, int]]]:
     """A verified copy of a book as a draft in a folder, and its rows by table."""
-    handle, draft = mkstemp(prefix=".salesbook-", suffix=".new", dir=folder)
+    handle, draft = mkstemp(prefix=DRAFT, suffix=".new", dir=folder)
     os.close(handle)
     try:
         with explained(book):
@@ -188,7 +204,7 @@ def _reader(book: str) -> sqlite3.Connection:
 
 def _copy(source: sqlite3.Connection, draft: str) -> dict[str, int]:
     """Copy the moment `source` sees and hold the copy to it; raises Damaged if it differs."""
-    with closing(sqlite3.connect(draft, isolation_level=None)) as target:
+    with closing(empty_like(source, draft)) as target:
         # Nobody sees the draft: it is synced as a whole when it is placed.
         target.execute("PRAGMA synchronous=OFF")
         source.backup(target)
@@ -229,7 +245,9 @@ def put(draft: str, path: str) -> str:
 
 
 def _stem(book: str) -> str:
-    return os.path.basename(book).removesuffix(".db")
+    """The name of the book without its ending, so short that a date fits behind it."""
+    name = os.fsencode(os.path.basename(book).removesuffix(".db"))
+    return os.fsdecode(name[:_LONGEST])
 
 
 @contextmanager

@@ -4,13 +4,10 @@ For the answers of a shell's completion: nothing is waited for, nothing written,
 that cannot be read at once knows nothing. Neighbour: `find`, which takes what was typed.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import NamedTuple
-
 from salesbook.book.by_pinyin import sounds, spell
 from salesbook.book.door import Book
 from salesbook.book.file import check, connect
+from salesbook.light import Iterator, NamedTuple, contextmanager
 from salesbook.phrases.names import fold
 
 _MOST = 200

@@ -7,9 +7,8 @@ Nothing here loads the dictionary: that is for writing. Neighbours: `find`, `sea
 `phrases.pinyin`.
 """
 
-from collections.abc import Sequence
-
 from salesbook.book.door import Book
+from salesbook.light import Sequence
 
 _LEAST, _LEAST_PART = 2, 3
 _LONGEST = 100  # characters

@@ -7,9 +7,9 @@ owed, not what the book holds; a test reads the query plans. Neighbour: `domain.
 which turns the rules round.
 """
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
 from datetime import date, timedelta
-from typing import Any
 
 from salesbook.book.agenda import MINE
 from salesbook.book.door import Book
@@ -18,7 +18,10 @@ from salesbook.domain.care import Owed, due_on, latest, shown, signings
 from salesbook.domain.day import Day
 from salesbook.domain.festivals import festivals
 from salesbook.domain.workdays import shift
-from salesbook.rows import WhoRow
+from salesbook.light import TYPE_CHECKING, Any, Iterator, Sequence
+
+if TYPE_CHECKING:
+    from salesbook.rows import WhoRow
 
 # Of the customers that are worked, mine; one of them where only one is asked for.
 _WORKED = (
@@ -200,6 +203,8 @@ def _range(first: date, last: date) -> dict[str, str]:
 
 def read_who(book: Book, ids: list[int]) -> dict[int, WhoRow]:
     """Name and grade of customers by their number."""
+    from salesbook.rows import WhoRow
+
     rows = book.rows(
         WhoRow, "WHERE customer_id IN (SELECT value FROM json_each(?))", (str(ids),)
     )  # fmt: skip

@@ -6,13 +6,15 @@ holds the rows to the log and the form of the file to a new book's besides. Neig
 `replay`; `reports.check`, which says it in sentences; `places`, what lies beside the book.
 """
 
-import sqlite3
-from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
 
-from salesbook.book.door import Book
+from salesbook.book.door import WAIT_SECONDS, Book
+from salesbook.book.engine import sqlite3
+from salesbook.book.file import connect
 from salesbook.book.replay import each_fault
 from salesbook.book.whole import CONTENT
+from salesbook.light import Callable, Iterator
 from salesbook.rows.check import Finding
 from salesbook.rows.checksum import strange_operations
 
@@ -96,8 +98,10 @@ def find_faults(
     """Everything that is wrong inside the file; ends early where it cannot be read on."""
     connection = book.connection
     try:
-        yield from _file(connection)
+        yield from _file(book.path)
+        yield from _keys(connection)
         if deep:
+            yield from _seals(connection)
             yield from _form(connection)
         for questions in (FACTS, CHAIN):
             for kind, sql in questions.items():
@@ -111,11 +115,22 @@ def find_faults(
         yield Finding("damage", {"reason": str(error) if plain else type(error).__name__})
 
 
-def _file(connection: sqlite3.Connection) -> Iterator[Finding]:
+def _file(path: str) -> Iterator[Finding]:
     """What SQLite itself finds."""
-    for (line,) in connection.execute(f"PRAGMA integrity_check({_MOST})"):
-        if line != "ok":
-            yield Finding("damage", {"reason": line})
+    # Opened for reading only, SQLite does not know the CHECK constraints.
+    with closing(connect(path, "rw", WAIT_SECONDS)) as connection:
+        for (line,) in connection.execute(f"PRAGMA integrity_check({_MOST})"):
+            if line != "ok":
+                yield Finding("damage", {"reason": line})
+
+
+def _seals(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Pages of an encrypted book that are not as they were written; a plain one has no seals."""
+    for (line,) in connection.execute("PRAGMA cipher_integrity_check").fetchmany(_MOST):
+        yield Finding("damage", {"reason": line})
+
+
+def _keys(connection: sqlite3.Connection) -> Iterator[Finding]:
     for table, row_id, parent, _key in connection.execute("PRAGMA foreign_key_check"):
         yield Finding("reference", {"table": table, "row": row_id, "parent": parent})
 

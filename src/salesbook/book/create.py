@@ -5,16 +5,16 @@ made for it 0700. Nothing that is already there is ever touched.
 """
 
 import os
-import sqlite3
 from tempfile import mkstemp
 
+from salesbook.book.engine import sqlite3
 from salesbook.book.file import APPLICATION_ID, SCHEMA_VERSION
 from salesbook.errors import Refused, SalesbookError
 from salesbook.i18n import _
 
 
-def create_book(path: str) -> None:
-    """Make an empty book at `path`.
+def create_book(path: str, key: str | None = None) -> None:
+    """Make an empty book at `path`, with a key an encrypted one.
 
     Raises Refused when something is there already, SalesbookError when the place
     cannot be written.
@@ -28,7 +28,7 @@ def create_book(path: str) -> None:
         # 0600 from the first byte on.
         handle, draft = mkstemp(prefix=".salesbook-", suffix=".new", dir=folder)
         os.close(handle)
-        _build(draft)
+        _build(draft, key)
         place(draft, path)
     except (OSError, ValueError, sqlite3.Error) as error:
         raise SalesbookError(
@@ -105,12 +105,17 @@ def sync(path: str) -> None:
         os.close(handle)
 
 
-def _build(draft: str) -> None:
+def _build(draft: str, key: str | None) -> None:
     from salesbook.calendars import known_exceptions
     from salesbook.schema import statements
 
     exceptions, years = known_exceptions()
-    connection = sqlite3.connect(draft, isolation_level=None)
+    if key is None:
+        connection = sqlite3.connect(draft, isolation_level=None)
+    else:
+        from salesbook.book.locked import new
+
+        connection = new(draft, key)
     try:
         # Nobody sees the draft: it is synced as a whole when it is finished.
         connection.execute("PRAGMA journal_mode=OFF")

@@ -4,12 +4,11 @@ Columns come from fixed lists, values never become SQL, and the wildcards of LIK
 a user typed are escaped.
 """
 
-from typing import NamedTuple
-
 from salesbook.book.agenda import MINE
 from salesbook.book.door import Book
 from salesbook.errors import BadValue
 from salesbook.i18n import _
+from salesbook.light import NamedTuple
 from salesbook.rows import ListRow
 
 _LONGEST = 5_000  # characters: SQLite takes patterns of 50,000 bytes

@@ -3,9 +3,6 @@
 Neighbours: `find` for customers, `customers` for their filters.
 """
 
-from collections.abc import Iterable
-from typing import NamedTuple
-
 from salesbook.book.agenda import MINE
 from salesbook.book.customers import contains
 from salesbook.book.door import Book
@@ -13,6 +10,7 @@ from salesbook.domain.policy import Policy
 from salesbook.domain.stages import OPEN, stage_word
 from salesbook.errors import Ambiguous, NotFound
 from salesbook.i18n import _, language, n_
+from salesbook.light import Iterable, NamedTuple
 from salesbook.phrases.names import fold
 from salesbook.rows import AnswerRow, DealMoveRow, DealRow, WhoRow
 from salesbook.rows.deals import ProductSales

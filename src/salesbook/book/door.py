@@ -7,18 +7,25 @@ triggers of the file log every row under it. Neighbours: `create` makes the file
 `undo` plays the log backwards, `faults` words the failures.
 """
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from typing import Any, NamedTuple, TypeVar
-
+import salesbook
 from salesbook.book import log
+from salesbook.book.engine import sqlite3
 from salesbook.book.faults import explained
 from salesbook.book.file import (
     APPLICATION_ID,
     SCHEMA_VERSION,
     missing,
     opened,
+)
+from salesbook.light import (
+    Any,
+    Iterable,
+    Iterator,
+    Mapping,
+    NamedTuple,
+    Sequence,
+    TypeVar,
+    contextmanager,
 )
 
 __all__ = [
@@ -241,8 +248,26 @@ def open_to_read(path: str) -> Iterator[Book]:
     connection = opened(path, "ro", WAIT_SECONDS)
     try:
         yield Book(path, connection)
-    finally:
+    except BaseException:
         connection.close()
+        raise
+    _leave(connection)
+
+
+_left: list[sqlite3.Connection] = []
+
+
+def _leave(connection: sqlite3.Connection) -> None:
+    """Close the file; where the process ends by the short way, leave that to its end.
+
+    Freeing what was read of the schema, piece by piece, takes as long as ten questions.
+    """
+    if not salesbook.leaving:
+        connection.close()
+        return
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")  # nobody waits for a lock while this is printed
+    _left.append(connection)
 
 
 @contextmanager
@@ -265,5 +290,7 @@ def open_to_change(path: str, hold: int | None = None) -> Iterator[Book]:
             # A large change must not lock readers out before it commits.
             connection.execute(f"PRAGMA cache_spill={hold or 'OFF'}")
         yield Book(path, connection)
-    finally:
+    except BaseException:
         connection.close()
+        raise
+    _leave(connection)

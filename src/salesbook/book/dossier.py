@@ -5,10 +5,9 @@ Every question goes by the customer's own index. Neighbour: `rows.dossier`, what
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from salesbook import rows
 from salesbook.book.door import Book
+from salesbook.light import TYPE_CHECKING, Any
 from salesbook.rows.dossier import Dossier
 
 if TYPE_CHECKING:

@@ -4,12 +4,11 @@ Everything stands in the order of the customers' ids and of entry, so that the s
 gives the same file. Neighbours: `customers`, whose filters these are; `whole`, all of it.
 """
 
-from collections.abc import Iterator
-
 from salesbook.book.agenda import MINE
 from salesbook.book.customers import Filters, condition
 from salesbook.book.door import Book
 from salesbook.book.faults import explained
+from salesbook.light import Iterator
 from salesbook.rows import ContactRow, CustomerFile, FactRow
 from salesbook.rows.export import (
     ActionOut,

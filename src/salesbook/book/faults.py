@@ -1,11 +1,9 @@
 """What SQLite says, as what a user is told: one sentence and an exit code each."""
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
-
+from salesbook.book.engine import sqlite3
 from salesbook.errors import BadValue, Busy, Damaged, NotFound, SalesbookError
 from salesbook.i18n import _
+from salesbook.light import Iterator, contextmanager
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
@@ -49,6 +47,13 @@ def explain(error: sqlite3.Error | UnicodeDecodeError, path: str) -> SalesbookEr
             _("The book {path} cannot be opened. Check the path and its permissions.").format(
                 path=path
             )
+        )
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return Busy(
+            _(
+                "Another file was put in the place of the book {path} meanwhile; nothing was "
+                "changed. Try again."
+            ).format(path=path)
         )
     if primary == sqlite3.SQLITE_READONLY:
         return SalesbookError(

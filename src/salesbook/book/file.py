@@ -7,13 +7,13 @@ says.
 """
 
 import os
-import sqlite3
 import stat
-from collections.abc import Callable
 
+from salesbook.book.engine import sqlite3
 from salesbook.book.faults import explain, explained
-from salesbook.errors import Damaged, NotFound
+from salesbook.errors import Damaged, NotFound, SalesbookError
 from salesbook.i18n import _
+from salesbook.light import Callable
 
 APPLICATION_ID = 0x53616C42  # "SalB"
 SCHEMA_VERSION = 2
@@ -24,6 +24,10 @@ class Older(Damaged):
     """A book of a version before this salesbook's; `migrate` brings it up to date."""
 
 
+class Locked(Damaged):
+    """An encrypted book without the right key; for all that is known it is sound."""
+
+
 def _nobody(_sentence: str) -> None:
     """Where no run listens."""
 
@@ -32,14 +36,26 @@ tell: Callable[[str], None] = _nobody
 """Told in a sentence what became of a book beside the command; a run puts its own here."""
 
 
+def _no_key(path: str) -> str:
+    raise Locked(_("The book {path} is encrypted.").format(path=path))
+
+
+key_of: Callable[[str], str] = _no_key
+"""Asked for the key of the encrypted file at a path; a run puts its own here."""
+
+encrypted: set[str] = set()
+"""Real paths of files that are known to be encrypted, so that a file is opened by one library
+only; whoever puts another file in the place of one takes it out."""
+
+
 def opened(path: str, mode: str, wait: float) -> sqlite3.Connection:
     """A connection to a book of this version; one for reading is in its transaction.
 
     Raises as `connect` and `check` do.
     """
     with explained(path):
-        for last in (False, False, True):
-            connection = connect(path, mode, wait)
+        for last in (False, False, False, True):
+            connection = _begun(path, mode, wait)
             try:
                 if mode == "ro":
                     connection.execute("BEGIN")
@@ -62,6 +78,8 @@ def _cleared(error: BaseException, path: str, wait: float) -> bool:
     if isinstance(error, sqlite3.Error) and has_hot_journal(error):
         roll_back(path, wait)
         return True
+    if isinstance(error, sqlite3.Error) and _turns_out_encrypted(error, path):
+        return True
     if not isinstance(error, Older):
         return False
     from salesbook.book.migrate import migrate
@@ -80,8 +98,58 @@ def connect(path: str, mode: str, wait: float) -> sqlite3.Connection:
     """A connection in mode `ro` or `rw` that waits so many seconds for a lock.
 
     Raises NotFound when there is nothing or it may not be opened, Damaged when what is
-    there can be no book. `check` looks inside.
+    there can be no book, Locked when it is encrypted and the key is not had. `check` looks
+    inside.
     """
+    connection = _begun(path, mode, wait)
+    try:
+        connection.execute("PRAGMA application_id").fetchone()
+    except sqlite3.Error as error:
+        if has_hot_journal(error):
+            return connection  # whoever reads it will meet it again
+        connection.close()
+        if not _turns_out_encrypted(error, path):
+            raise
+        return _begun(path, mode, wait)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _turns_out_encrypted(error: sqlite3.Error, path: str) -> bool:
+    """Whether SQLite finds no database there because it is encrypted; it is opened so then."""
+    if not is_no_database(error):
+        return False
+    from salesbook.book.locked import looks_encrypted
+
+    real = os.path.realpath(path)
+    if real in encrypted or not looks_encrypted(real):
+        return False
+    encrypted.add(real)
+    return True
+
+
+def is_encrypted(path: str) -> bool:
+    """Whether an encrypted book is there; no key is wanted for it."""
+    if os.path.realpath(path) in encrypted:
+        return True
+    try:
+        connection = _begun(path, "ro", 1)
+    except (sqlite3.Error, SalesbookError):
+        return False
+    try:
+        connection.execute("PRAGMA application_id").fetchone()
+    except sqlite3.Error as error:
+        connection.close()
+        return _turns_out_encrypted(error, path)
+    finally:
+        connection.close()
+    return False
+
+
+def _begun(path: str, mode: str, wait: float) -> sqlite3.Connection:
+    """A connection, by the library that the file is known to need; nothing is read yet."""
     try:
         found = os.stat(path)
     except (FileNotFoundError, NotADirectoryError):
@@ -109,6 +177,10 @@ def connect(path: str, mode: str, wait: float) -> sqlite3.Connection:
                 path=path, size=found.st_size
             )
         )
+    if encrypted and os.path.realpath(path) in encrypted:
+        from salesbook.book.locked import unlocked
+
+        return unlocked(path, mode, wait)
     try:
         return sqlite3.connect(
             address(path, mode), uri=True, timeout=wait, isolation_level=None
@@ -173,6 +245,11 @@ def check(connection: sqlite3.Connection, path: str) -> None:
 def has_hot_journal(error: sqlite3.Error) -> bool:
     """Whether reading failed because a killed writer's journal must be rolled back first."""
     return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_ROLLBACK
+
+
+def is_no_database(error: sqlite3.Error) -> bool:
+    """Whether SQLite finds no database in the file."""
+    return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB
 
 
 def roll_back(path: str, wait: float) -> None:

@@ -5,8 +5,7 @@ logging; here stands only under which operation. Neighbours: `door`, which calls
 and `undo`, which plays the log back.
 """
 
-import sqlite3
-
+from salesbook.book.engine import sqlite3
 from salesbook.book.file import SCHEMA_VERSION
 
 OTHER_PROGRAM = "(another program)"

@@ -4,9 +4,8 @@ Archived customers are left out. Who is like whom is not decided here: `phrases.
 compares names, `reports.pairs` finds the pairs.
 """
 
-from typing import NamedTuple
-
 from salesbook.book.door import Book
+from salesbook.light import NamedTuple
 
 _LIVE = "c.status<>'archived'"
 _MINE = "(:me IS NULL OR c.owner IS NULL OR c.owner=:me)"

@@ -7,12 +7,12 @@ when a book is older; `schema.migrations`, what has to change.
 """
 
 import os
-import sqlite3
 from contextlib import closing
 from datetime import datetime
 
 from salesbook.book import log
 from salesbook.book.backup import back_up
+from salesbook.book.engine import sqlite3
 from salesbook.book.faults import explained
 from salesbook.book.file import SCHEMA_VERSION, connect
 from salesbook.book.replay import fill_checksums

@@ -5,12 +5,18 @@ costs what is due. Whose money it is, the deal's or the sale's owner says, else 
 customer's. Neighbours: `reports.money` and `reports.sales`, which show the rows.
 """
 
+from __future__ import annotations
+
 from datetime import date
-from typing import NamedTuple
 
 from salesbook.book.door import Book, Row
 from salesbook.domain.day import Day
-from salesbook.rows import InstalmentRow, SaleRow
+from salesbook.light import TYPE_CHECKING, NamedTuple
+from salesbook.rows import InstalmentRow
+
+if TYPE_CHECKING:
+    # `today` asks for what is overdue alone, and a shape takes time to make.
+    from salesbook.rows import SaleRow
 
 _OWNER = "coalesce(owner,(SELECT c.owner FROM customer c WHERE c.id=customer_id))"
 _MINE = f"(:me IS NULL OR {_OWNER} IS NULL OR {_OWNER}=:me)"
@@ -60,6 +66,8 @@ def read_plan(book: Book, deal: int) -> list[InstalmentRow]:
 
 def read_sales(book: Book, wanted: Wanted, day: Day) -> list[SaleRow]:
     """What was delivered, the latest first."""
+    from salesbook.rows import SaleRow
+
     where, values = _condition(wanted, day, "on_day")
     if wanted.product is not None:
         where += (

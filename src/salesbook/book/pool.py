@@ -6,17 +6,22 @@ what is found there. Guarded customers are left out here, once for all who ask.
 Neighbours: `agenda`, whose owners' rule holds here too; `actions.pool`, which writes.
 """
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from datetime import date
 
 from salesbook.book.agenda import MINE
-from salesbook.book.customers import Filters, condition
 from salesbook.book.door import Book
 from salesbook.domain.day import Day
 from salesbook.domain.pool import KEEPING, Protection, latest_days, protection
 from salesbook.domain.workdays import shift
-from salesbook.rows import ListRow
-from salesbook.rows.pool import PooledRow
+from salesbook.light import TYPE_CHECKING, Sequence
+
+if TYPE_CHECKING:
+    # `today` asks for protections alone, and each shape takes time to make.
+    from salesbook.book.customers import Filters
+    from salesbook.rows import ListRow
+    from salesbook.rows.pool import PooledRow
 
 _STAGES = ",".join(f"'{stage}'" for stage in KEEPING)
 _OWES = (
@@ -106,6 +111,9 @@ def last_release(book: Book, customer: int, me: str | None) -> date | None:
 
 def read_pool(book: Book, filters: Filters) -> list[PooledRow]:
     """Who is in the pool and passes the filters; the pool is everyone's."""
+    from salesbook.book.customers import condition
+    from salesbook.rows.pool import PooledRow
+
     # Whose a pooled customer was is asked of its release, where there was one.
     former = f"coalesce((SELECT o.from_owner {_RELEASES.format('list_row.customer_id')}), owner)"
     asked = {
@@ -127,6 +135,8 @@ def read_pool(book: Book, filters: Filters) -> list[PooledRow]:
 
 def read_listed(book: Book, ids: Sequence[int]) -> dict[int, ListRow]:
     """Customers by their ids, as lists show them."""
+    from salesbook.rows import ListRow
+
     found = book.rows(
         ListRow, "WHERE customer_id IN (SELECT value FROM json_each(?))", (str(list(ids)),)
     )

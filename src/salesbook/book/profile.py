@@ -4,11 +4,10 @@
 needs takes longer than reading them. Neighbours: `domain.fit`, the rules; `prospects`.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-
 from salesbook.book.agenda import MINE
 from salesbook.book.door import Book, Values
 from salesbook.domain.fit import FACT, KINDS, Criterion, Sample, Span
+from salesbook.light import Collection, Iterable, Mapping
 from salesbook.phrases.names import fold
 from salesbook.phrases.regions import region_names
 from salesbook.rows import CriterionRow

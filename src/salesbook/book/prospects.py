@@ -3,12 +3,11 @@
 Neighbours: `profile`, whose subjects these are; `domain.prospects`, which picks them.
 """
 
-from collections.abc import Collection
-
 from salesbook.book.agenda import MINE
 from salesbook.book.customers import contains
 from salesbook.book.door import Book
 from salesbook.book.profile import read_subjects
+from salesbook.light import Collection
 from salesbook.rows.profile import Subject, TradeRow
 
 _WON = "SELECT sum(d.amount_fen) FROM deal d WHERE d.customer_id=c.id AND d.won_on IS NOT NULL"

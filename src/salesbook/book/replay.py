@@ -9,12 +9,11 @@ Neighbours: `undo`, which walks to change; `rows.checksum`, the number.
 """
 
 import json
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Set
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
 
+from salesbook.book.engine import sqlite3
+from salesbook.light import Callable, Iterable, Iterator, NamedTuple, Set
 from salesbook.rows.checksum import checksum, columns_of
 
 Values = dict[str, object]
@@ -63,7 +62,7 @@ def walk_back(steps: list[Step], now: Values | None) -> Walk:
     sums: dict[int, int] = {}
     if (steps[-1].act == "delete") != (now is None):
         return Walk([("gone" if now is None else "there", None)], sums)
-    value, begun = now, False
+    value, begun = now and dict(now), False
     at_end: tuple[int | None, Values | None] = (0, None)
     for step in reversed(steps):
         if step.operation != at_end[0]:

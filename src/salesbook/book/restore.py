@@ -3,16 +3,15 @@
 What is put in is a verified draft, brought up to date on the way. It goes into the book
 through SQLite, under a lock that is taken before what is there is copied: nothing that
 somebody writes meanwhile is lost, and a kill leaves the old book or the new one. Only a
-file that SQLite cannot read is moved aside. Neighbour: `backup`, which makes the copies.
+file that SQLite cannot read is moved aside. An encrypted book stays encrypted.
+Neighbour: `backup`, which makes the copies.
 """
 
 import os
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from datetime import datetime
-from typing import NamedTuple
 
+from salesbook.book import file
 from salesbook.book.backup import (
     Copy,
     back_up,
@@ -26,10 +25,11 @@ from salesbook.book.backup import (
 from salesbook.book.create import make_folder, place
 from salesbook.book.door import WAIT_SECONDS, Book
 from salesbook.book.faults import explained
-from salesbook.book.file import APPLICATION_ID, Older, check, connect
+from salesbook.book.file import APPLICATION_ID, Locked, Older, check, connect, is_encrypted
 from salesbook.book.whole import CONTENT
 from salesbook.errors import Busy, Damaged, NotFound, Refused
 from salesbook.i18n import _
+from salesbook.light import Iterator, NamedTuple, contextmanager
 from salesbook.rows.checksum import columns_of
 
 _LATEST = ("latest", "最新", "最近")
@@ -87,7 +87,8 @@ def unpacked(source: str, folder: str) -> Iterator[str]:
                 from salesbook.book.migrate import migrate
 
                 migrate(draft, 0, keep=False)
-            with closing(connect(draft, "ro", 0)) as opened:
+            # Opened for reading only, SQLite would not know the CHECK constraints.
+            with closing(connect(draft, "rw", 0)) as opened:
                 found = opened.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if found != "ok":
             raise Damaged(
@@ -106,20 +107,32 @@ def restore(book: str, source: str, now: datetime) -> Restored:
     folder = os.path.dirname(real)
     with failing(book):
         make_folder(folder)
-    with unpacked(source, folder) as draft, failing(book):
+    with unpacked(source, folder) as unlike, _of_kind(real, unlike) as draft, failing(book):
         if not os.path.lexists(real):
             counts = _counted(draft)
             place(draft, real)
             return Restored(source, None, counts)
         try:
             kept = _write_over(real, draft, now)
-        except (Busy, OSError):
+        except (Busy, Locked, OSError):
             raise
         except Damaged:
             if not os.path.isfile(real):
                 raise
             kept = _set_aside(real, draft, now)
         return Restored(source, kept, _counted(real))
+
+
+@contextmanager
+def _of_kind(book: str, draft: str) -> Iterator[str]:
+    """The draft, encrypted where the book is that it goes into."""
+    if not is_encrypted(book) or is_encrypted(draft):
+        yield draft
+        return
+    from salesbook.book.recode import recoded
+
+    with explained(draft), recoded(draft, os.path.dirname(book), None, file.key_of(book)) as made:
+        yield made
 
 
 def _write_over(book: str, draft: str, now: datetime) -> str:
@@ -141,8 +154,15 @@ def _write_over(book: str, draft: str, now: datetime) -> str:
         found = target.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":
             raise Damaged(found)
-        kept = back_up(book, now, reason="restore", source=target).path
-        with closing(sqlite3.connect(draft)) as opened:
+        with closing(connect(draft, "ro", 0)) as opened:
+            if type(opened) is not type(target):
+                raise Refused(
+                    _(
+                        "The backup is encrypted and the book {path} is not. "
+                        'Encrypt the book first: "salesbook encrypt".'
+                    ).format(path=book)
+                )
+            kept = back_up(book, now, reason="restore", source=target).path
             opened.backup(target)
     return kept
 
@@ -162,6 +182,7 @@ def _set_aside(book: str, draft: str, now: datetime) -> str:
         with suppress(FileNotFoundError):
             os.rename(book + ending, kept + ending)
     os.rename(book, kept)
+    file.encrypted.discard(book)
     os.chmod(kept, 0o600)
     place(draft, book)
     return kept

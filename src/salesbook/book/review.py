@@ -5,14 +5,15 @@ ago) is left in the file. Neighbour: `reports.review`, whose figures are made of
 """
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from salesbook.book.agenda import MINE
 from salesbook.book.door import Book
 from salesbook.domain.cadence import longest_wait
 from salesbook.domain.months import COHORT_MONTHS, weeks_upto
 from salesbook.domain.workdays import shift
+from salesbook.light import TYPE_CHECKING
 from salesbook.rows.review import (
+    DecidedDeal,
     PastContact,
     PastCustomer,
     PastDeal,
@@ -24,6 +25,7 @@ from salesbook.rows.review import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
     from typing import Any
 
     from salesbook.domain.day import Day
@@ -48,6 +50,30 @@ def read_deals(book: Book, day: "Day") -> "dict[str, Any]":
             values,
         ),
     }
+
+
+_GROUPS = {
+    "product": "(SELECT name FROM product WHERE id=d.product_id)",
+    "owner": "coalesce(d.owner,c.owner)",
+    "industry": "c.industry",
+    "region": "c.region",
+    "source": "c.source",
+}
+
+
+def read_decided(
+    book: Book, day: "Day", by: str, period: "tuple[date, date] | None"
+) -> list[DecidedDeal]:
+    """The deals that were won or lost, in a period or ever, with what they are grouped by."""
+    start, end = (on.isoformat() for on in period) if period else ("", "~")
+    return book.select(
+        DecidedDeal,
+        f"SELECT {_GROUPS[by]},d.amount_fen,d.opened_on,d.won_on,d.lost_on "
+        "FROM deal d JOIN customer c ON c.id=d.customer_id "
+        "WHERE coalesce(d.won_on,d.lost_on)>=:start AND coalesce(d.won_on,d.lost_on)<:end "
+        f"AND {MINE.replace('owner', 'c.owner')} ORDER BY d.id",
+        {"me": day.me, "start": start, "end": end},
+    )
 
 
 def read_past(book: Book, month: "Month", day: "Day") -> "dict[str, Any]":

@@ -5,13 +5,12 @@ texts stand as they were typed, so what is looked for is spelled out in the like
 Neighbours: `find`, for one customer; `by_pinyin`; `phrases.spellings`.
 """
 
-from typing import NamedTuple
-
 from salesbook.book.by_pinyin import sounds, spell
 from salesbook.book.customers import contains
 from salesbook.book.door import Book
 from salesbook.errors import BadValue
 from salesbook.i18n import _
+from salesbook.light import NamedTuple
 from salesbook.phrases.names import digits, fold
 from salesbook.phrases.spellings import spell_out
 

@@ -6,9 +6,9 @@ day it is taken back through the row log.
 """
 
 from datetime import date
-from typing import NamedTuple
 
 from salesbook.book.door import Book
+from salesbook.light import NamedTuple
 from salesbook.rows import SheetDeal, SheetFollowUp, SheetRow
 
 _LATEST_GRADE = (

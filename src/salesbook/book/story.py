@@ -5,12 +5,11 @@ of today, or what its removal kept. Neighbours: `undo`, which plays the log back
 """
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any
 
 from salesbook.book.door import Book
 from salesbook.book.log import OTHER_PROGRAM
 from salesbook.book.whole import CONTENT
+from salesbook.light import Any, Iterable, Sequence
 from salesbook.rows import OperationRow
 from salesbook.rows.undo import StoryRow, TouchedRow, UndoRow
 

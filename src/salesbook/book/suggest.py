@@ -8,7 +8,6 @@ gone through once; `today` asks only on the first working day of a week.
 Neighbours: `agenda`, whose rule of owners holds; `phrases.said`, which hears.
 """
 
-from collections.abc import Iterable, Iterator
 from datetime import date
 
 from salesbook.book.agenda import MINE
@@ -19,6 +18,7 @@ from salesbook.domain.policy import GRADES
 from salesbook.domain.pool import KEEPING
 from salesbook.domain.suggest import HEARD_DAYS, Said, Suggestion, weigh
 from salesbook.domain.workdays import shift
+from salesbook.light import Iterable, Iterator
 from salesbook.phrases.said import AGAIN, MARKS, WORDS, hear
 from salesbook.rows.suggest import SignsRow
 
@@ -27,6 +27,11 @@ _Texts = dict[int, list[tuple[str, str]]]
 
 _LAST = "FROM grade_change g WHERE g.customer_id=c.id ORDER BY g.on_day DESC, g.id DESC LIMIT 1"
 _STAGES = ",".join(f"'{stage}'" for stage in KEEPING)
+_KEPT = (
+    "(EXISTS (SELECT 1 FROM instalment i WHERE i.customer_id=c.id "
+    "AND i.received_fen<i.amount_fen) OR EXISTS (SELECT 1 FROM deal d "
+    f"WHERE d.customer_id=c.id AND d.stage IN ({_STAGES})))"
+)
 _FOUND: dict[str, str] = {
     "customer_id": "c.id",
     "customer": "c.name",
@@ -35,9 +40,7 @@ _FOUND: dict[str, str] = {
     "next_on": "(SELECT n.on_day FROM next_action n WHERE n.customer_id=c.id AND n.state='open')",
     "attempts": "CASE WHEN c.unanswered>0 THEN (SELECT count(*) FROM follow_up f WHERE "
     "f.customer_id=c.id AND f.reached=0 AND f.on_day>c.grade_since) ELSE 0 END",
-    "kept": "EXISTS (SELECT 1 FROM instalment i WHERE i.customer_id=c.id "
-    "AND i.received_fen<i.amount_fen) OR EXISTS (SELECT 1 FROM deal d "
-    f"WHERE d.customer_id=c.id AND d.stage IN ({_STAGES}))",
+    "kept": _KEPT,
 }
 _COLUMNS = ",".join(_FOUND.get(name, f"c.{name}") for name in SignsRow._fields)
 _BY_GRADE = "CASE c.grade WHEN 'A' THEN :{0}_A WHEN 'B' THEN :{0}_B ELSE :{0}_C END"
@@ -62,20 +65,19 @@ _READY = (
     "AND c.decision_chain='short' AND c.wanted_on BETWEEN :today AND :ready)"
 )
 _NEED = (
-    "(c.signed_on IS NULL AND c.grade='C' AND (c.need_clear=1 OR (c.need<>'' "
+    "(c.signed_on IS NULL AND c.grade='C' AND (c.need_clear=1 OR (trim(c.need)<>'' "
     "AND c.wanted_on>=:today)) AND (c.wanted_on IS NULL OR c.wanted_on<=:wanted) "
     f"AND (c.verified_on>c.grade_since OR coalesce((SELECT g.from_grade {_LAST}),'C')>='C'))"
 )
-_ANY = (
-    f"({_DOWN} OR {_FAILING} OR {_READY} OR {_NEED} "
-    "OR c.id IN (SELECT value FROM json_each(:heard)))"
-)
+_HEARD = "c.id IN (SELECT value FROM json_each(:heard))"
+_ANY = f"({_DOWN} OR {_FAILING} OR {_READY} OR {_NEED} OR {_HEARD})"
 _MINE = f"FROM customer c NOT INDEXED WHERE c.status='active' AND {MINE}"
 SIGNS = f"SELECT {_COLUMNS} {_MINE} AND {_ANY}"
 SIGNS_OF = f"SELECT {_COLUMNS} FROM customer c WHERE c.id IN (SELECT value FROM json_each(:ids))"
 # Up or down, these have a suggestion: to be counted, they need not be weighed.
 _SURE = (
-    f"((c.grade='B' AND {_LAPSED}) "
+    f"(({_LAPSED} AND (c.grade='B' OR (c.grade='A' AND NOT {_HEARD}) "
+    f"OR (:pool AND c.grade='C' AND NOT {_KEPT}))) "
     f"OR (c.unanswered<:unanswered AND NOT ifnull({_SILENT},0) AND {_NEED}))"
 )
 # LIMIT keeps the inner question apart: else its cases are worked out twice.

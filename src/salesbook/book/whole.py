@@ -7,17 +7,17 @@ Neighbours: `exchange.whole`, which knows the files; `door` for every other chan
 """
 
 import json
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
 from salesbook.book.door import Book
+from salesbook.book.engine import sqlite3
 from salesbook.book.faults import explained
 from salesbook.book.replay import fill_checksums
 from salesbook.book.settings import read_calendar
 from salesbook.domain.workdays import check_calendar
 from salesbook.errors import BadValue, Refused
 from salesbook.i18n import _
+from salesbook.light import Callable, Iterable, Iterator, Mapping
 from salesbook.rows.whole import Shape, Stored
 
 CONTENT = (

@@ -5,9 +5,8 @@ function, what kind of output it has, one line of help and examples. Everything 
 (arguments, options) is declared at the function with Typer, and only there.
 """
 
-from typing import NamedTuple
-
 from salesbook.i18n import N_
+from salesbook.light import NamedTuple
 
 REPORT = "report"
 RECEIPT = "receipt"
@@ -55,7 +54,8 @@ PANELS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
               (N_("salesbook regrade wang A --why 'need clear, budget approved'"),)),
         Entry("sheet", "sheet:sheet", REPORT,
               N_("The order-review sheet of a day, as the manager wants to see it"),
-              ("salesbook sheet", N_("salesbook sheet --date yesterday -f md")),
+              ("salesbook sheet", N_("salesbook sheet --date yesterday -f md"),
+               "salesbook sheet --to sheet.html --send boss"),
               aliases=("lidan", "理单表")),
     )),
     (FILE, (
@@ -228,9 +228,10 @@ PANELS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (BOOK, (
         Entry("demo", "demo:demo", PLAIN, N_("Write a ready example book to try things with"),
               ("salesbook demo",)),
-        Entry("init", "init:init", RECEIPT, N_("Make a new, empty book"), ("salesbook init",)),
+        Entry("init", "init:init", RECEIPT, N_("Make a new, empty book"),
+              ("salesbook init", "salesbook init --encrypt")),
         Entry("import", "import_file:import_file", EITHER,
-              N_("Import customers, contacts, follow-ups and grades from a file"),
+              N_("Import customers, contacts, follow-ups, grades, deals and sales from a file"),
               (N_("salesbook import customers.xlsx --dry-run"),
                N_("salesbook import customers.xlsx"),
                N_("salesbook import old.csv --map '单位=name,手机=contact.phone' --skip-errors"))),
@@ -249,6 +250,11 @@ PANELS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("check", "check:check", REPORT,
               N_("Look for what is wrong: in the file, in its facts, in the chain of a sale"),
               ("salesbook check", "salesbook check --deep", "salesbook check --json")),
+        Entry("encrypt", "encrypt:encrypt", RECEIPT,
+              N_("Encrypt the book, so that nobody reads it without the key"),
+              ("salesbook encrypt", "salesbook encrypt --backups")),
+        Entry("decrypt", "encrypt:decrypt", RECEIPT, N_("Make a plain book of an encrypted one"),
+              ("salesbook decrypt",)),
         Entry("undo", "undo:undo", EITHER, N_("Take back the last command"),
               ("salesbook undo", "salesbook undo 12", "salesbook undo --steps 3 --dry-run")),
         Entry("redo", "undo:redo", RECEIPT, N_("Bring back what was just undone"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Annotated
 
 from salesbook.actions import customers
 from salesbook.actions.contacts import read_contact
@@ -15,6 +14,7 @@ from salesbook.domain.policy import DEFAULTS
 from salesbook.domain.workdays import WorkingDays
 from salesbook.errors import BadValue
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Annotated
 
 if TYPE_CHECKING:
     import typer

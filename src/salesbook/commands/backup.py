@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Annotated
 
 from salesbook.book.backup import back_up, back_up_to
 from salesbook.book.door import missing, open_to_read
 from salesbook.context import current
 from salesbook.i18n import _, n_
+from salesbook.light import TYPE_CHECKING, Annotated
 from salesbook.output.report import Receipt
 
 if TYPE_CHECKING:

@@ -7,19 +7,18 @@ command, report or receipt has are added here, once.
 """
 
 import inspect
-from importlib import import_module
-from typing import Any
+from typing import Annotated, Any
 
 import typer.core
 from typer._click import exceptions as failures
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
-from salesbook import __version__
 from salesbook.commands import EITHER, GROUPS, PANELS, RECEIPT, REPORT, Entry, entries
+from salesbook.commands.serve import function_of, print_version
 from salesbook.config import FORMATS, UserConfig
-from salesbook.errors import Ambiguous, BadValue, SalesbookError
-from salesbook.i18n import LANGUAGES, _, sentences
+from salesbook.errors import BadValue, SalesbookError
+from salesbook.i18n import _, sentences
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _EXTRA = "Got unexpected extra argument(s) ("  # how Typer begins that sentence
@@ -57,41 +56,15 @@ class Leaf(typer.core.TyperCommand):
         """Write the help in the language of the run, without Rich."""
         from salesbook.commands.help import format_help
 
-        formatter.write(format_help(self, ctx, self.entry))
+        formatter.write(format_help(ctx.command_path.partition(" ")[2]))
 
     def invoke(self, ctx: Any) -> Any:
-        """Begin the run and call the command; offer a choice where a name fits several."""
-        from salesbook import context  # opens books: not wanted for help
+        """Begin the run and call the command."""
+        from salesbook.commands.serve import run
 
-        shared = {name: ctx.params.pop(name, None) for name in context.Wishes._fields}
-        for name in ("book", "today", "lang"):
-            # Also as given to a group: salesbook contact --book PATH add …
-            shared[name] = shared[name] or ctx.parent.params.get(name)
-            shared[name] = shared[name] or ctx.find_root().params.get(name)
-        if shared["lang"] and shared["lang"] not in LANGUAGES:
-            raise BadValue(
-                _("--lang cannot be {value}: choose from {choices}.").format(
-                    value=shared["lang"], choices=_(", ").join(LANGUAGES)
-                )
-            )
-        wishes = context.Wishes(**shared)._replace(
-            json=bool(shared["json"]), quiet=bool(shared["quiet"]), raw=bool(shared["raw"])
-        )
-        run = context.begin(self.entry.name, wishes, ctx.obj)
-        while True:
-            try:
-                return super().invoke(ctx)
-            except Ambiguous as several:
-                from salesbook.book.find import AmbiguousCustomer
-
-                if not (isinstance(several, AmbiguousCustomer) and run.asks()):
-                    raise
-                # Asked only now, when no transaction is open any more.
-                from salesbook.commands.choose import choose
-
-                chosen = choose(several)
-                if not _replace_who(ctx.params, several.who, chosen):
-                    raise
+        assert self.callback is not None
+        above = (ctx.parent.params, ctx.find_root().params)
+        return run(self.entry, self.callback, ctx.params, above, ctx.obj)
 
 
 class Group(typer.core.TyperGroup):
@@ -103,7 +76,7 @@ class Group(typer.core.TyperGroup):
         """Write the help in the language of the run, without Rich."""
         from salesbook.commands.help import format_help
 
-        formatter.write(format_help(self, ctx, None))
+        formatter.write(format_help(ctx.command_path.partition(" ")[2]))
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names shown in help and completed, in the order of the table."""
@@ -136,7 +109,7 @@ class Group(typer.core.TyperGroup):
 
 def root() -> Group:
     """The program itself."""
-    made = Group(name="salesbook", params=_global_options(), no_args_is_help=True,
+    made = Group(name="salesbook", params=global_options(), no_args_is_help=True,
                  context_settings=_SETTINGS, rich_markup_mode=None)  # fmt: skip
     made.params.append(
         _option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version,
@@ -147,7 +120,7 @@ def root() -> Group:
 
 def group(name: str) -> Group:
     """A group of commands."""
-    made = Group(name=name, params=_global_options(), no_args_is_help=True,
+    made = Group(name=name, params=global_options(), no_args_is_help=True,
                  context_settings=_SETTINGS, rich_markup_mode=None,
                  help=_(GROUPS[name]))  # fmt: skip
     made.prefix = f"{name} "
@@ -158,11 +131,9 @@ def build(entry: Entry) -> Leaf:
     """The command of an entry, out of its function's Typer declarations."""
     from salesbook.commands import options
 
-    module_name, _sep, function_name = entry.place.partition(":")
-    module = import_module(f"salesbook.commands.{module_name}")
-    function = getattr(module, function_name)
+    function: Any = function_of(entry)
     # What the annotations name; `_` too, because their help is translated.
-    function.__globals__.update(typer=typer, options=options)
+    function.__globals__.update(typer=typer, options=options, Annotated=Annotated)
     declared = inspect.signature(function, eval_str=True)
     # The fields of the table come as keywords; their options are added below.
     taken = [p for p in declared.parameters.values() if p.kind is not p.VAR_KEYWORD]
@@ -183,22 +154,29 @@ def build(entry: Entry) -> Leaf:
     assert isinstance(made, Leaf)
     made.entry = entry
     made.params += options.of_fields(getattr(function, "fields", ()))
-    if entry.kind == REPORT:
-        made.params += _report_options()
-    elif entry.kind == RECEIPT:
-        made.params += _receipt_options()
-    elif entry.kind == EITHER:
-        # --json is there once: it is said of whichever comes.
-        made.params += [*_report_options(), _receipt_options()[1]]
-    made.params += _global_options()
+    made.params += [*shared_options(entry.kind), *global_options()]
     return made
+
+
+def shared_options(kind: str) -> list[Any]:
+    """The options of all commands of a kind."""
+    if kind == REPORT:
+        quiet = _("Say nothing of a file written or a message sent.")
+        return [*_report_options(), _option("--quiet", "-q", is_flag=True, help=quiet)]
+    if kind == RECEIPT:
+        return _receipt_options()
+    if kind == EITHER:
+        # --json is there once: it is said of whichever comes.
+        return [*_report_options(), _receipt_options()[1]]
+    return []
 
 
 def _option(*names: str, **more: Any) -> Any:
     return typer.core.TyperOption(param_decls=list(names), **more)
 
 
-def _global_options() -> list[Any]:
+def global_options() -> list[Any]:
+    """The options of the whole program, taken before and after the command."""
     text = str
     return [
         _option("--book", type=text, metavar=_("PATH"), help=_("The book to use.")),
@@ -231,19 +209,7 @@ def _receipt_options() -> list[Any]:
 
 def _version(ctx: Any, _param: Any, value: bool) -> None:
     if value and not ctx.resilient_parsing:
-        print(f"salesbook {__version__}")  # noqa: T201 - before any run exists
-        ctx.exit(0)
-
-
-def _replace_who(parameters: dict[str, Any], who: str, chosen: int) -> bool:
-    for name, value in parameters.items():
-        if isinstance(value, str) and value.strip() == who.strip():
-            parameters[name] = str(chosen)
-            return True
-        if isinstance(value, list | tuple) and " ".join(value).strip() == who.strip():
-            parameters[name] = [str(chosen)]
-            return True
-    return False
+        ctx.exit(print_version())
 
 
 def _no_command(above: Group, ctx: Any, name: str) -> str:

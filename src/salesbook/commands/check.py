@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from salesbook.book.checking import count_steps, find_faults
 from salesbook.book.places import conflict_copies, far_away
 from salesbook.context import current
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Annotated
 from salesbook.reports.check import check_report
 from salesbook.rows.check import Finding
 

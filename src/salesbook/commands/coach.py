@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from salesbook.actions import coaching as actions
 from salesbook.book.coaching import read_coaching
 from salesbook.book.find import find_one
@@ -11,6 +9,7 @@ from salesbook.context import current
 from salesbook.domain.coaching import read_findings
 from salesbook.domain.codes import COACHINGS, read_code
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Annotated
 from salesbook.phrases.fields import read_flag
 from salesbook.phrases.when import read_when
 from salesbook.reports.coaching import coaching_report

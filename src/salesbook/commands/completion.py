@@ -9,11 +9,10 @@ being typed. Whatever goes wrong, the answer is nothing: nobody wants a message 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, TextIO
 
 from salesbook.errors import BadValue, SalesbookError
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Annotated, Iterator, Mapping, TextIO
 
 if TYPE_CHECKING:
     import typer
@@ -37,7 +36,7 @@ def completion(
     sys.stdout.write(SCRIPTS[shell])
 
 
-def answer(environ: Mapping[str, str], out: TextIO) -> int:
+def complete(environ: Mapping[str, str], out: TextIO) -> int:
     """Print what can stand at the word being typed; always exit code 0."""
     try:
         lines = list(_answers(environ))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Annotated
 
 from salesbook.calendars import read_calendar_file
-from salesbook.config import KEYS, write_config
+from salesbook.config import KEYS, PATHS, write_config
 from salesbook.context import Run, current
 from salesbook.domain.policy import DEFAULTS, PRESETS, read_setting, setting_values
 from salesbook.domain.settings import SETTINGS
 from salesbook.errors import BadValue, NotFound
 from salesbook.i18n import _, n_
+from salesbook.light import TYPE_CHECKING, Annotated
 from salesbook.output.report import Column, Receipt, Report, Table
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def set_value(
 
 def _set_own(key: str, text: str) -> Receipt:
     """Store what is the user's own; an empty text takes it out of the file again."""
-    if key == "book" and text:
+    if key in PATHS and text:
         text = os.path.abspath(os.path.expanduser(text))
     path = write_config(os.environ, key, text or None)
     line = (

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from salesbook.context import current
 from salesbook.domain.codes import LOST_REASONS, read_code
 from salesbook.domain.stages import read_stage
 from salesbook.errors import BadValue
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Annotated
 from salesbook.phrases.when import read_when
 from salesbook.reports.deals import SORTS
 

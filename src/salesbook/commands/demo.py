@@ -9,6 +9,7 @@ from datetime import date
 from salesbook.actions.demo import Made, make_demo
 from salesbook.context import Run, current
 from salesbook.i18n import _, language
+from salesbook.output.text import clean
 
 
 def demo() -> None:
@@ -50,4 +51,4 @@ def _told(run: Run, path: str, made: Made) -> str:
     for title, rest in tries:
         lines += [title] if title else []
         lines.append(f"  {command} {rest}")
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(clean, lines)) + "\n"

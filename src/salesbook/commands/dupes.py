@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from salesbook.book.marks import read_marks, read_names
 from salesbook.context import current
+from salesbook.light import TYPE_CHECKING
 from salesbook.reports.dupes import dupes_report
 from salesbook.reports.pairs import find_pairs
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Annotated
 
 from salesbook.book.customers import Filters
 from salesbook.commands.filters import read_filters
 from salesbook.context import Run, current, wrote
 from salesbook.errors import BadValue
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Annotated
 
 if TYPE_CHECKING:
     import typer

@@ -2,9 +2,6 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import IO
 
 from salesbook import __version__
 from salesbook.book.door import open_to_read
@@ -14,6 +11,7 @@ from salesbook.context import Run
 from salesbook.errors import BadValue
 from salesbook.exchange.whole import FILE, FORMAT, Tables
 from salesbook.i18n import _, n_
+from salesbook.light import IO, Iterator, contextmanager
 from salesbook.output.files import as_text, folder, writing
 from salesbook.rows.whole import Marker
 

@@ -1,10 +1,9 @@
 """The filters that `list`, `overdue` and exports share, read from their options."""
 
-from collections.abc import Sequence
-
 from salesbook.book.customers import Filters
 from salesbook.domain.codes import read_code
 from salesbook.domain.day import Day
+from salesbook.light import Sequence
 from salesbook.phrases.fields import read_grade
 from salesbook.phrases.when import read_when
 

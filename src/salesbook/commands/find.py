@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from salesbook.book.search import search
 from salesbook.context import current
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Annotated
 from salesbook.reports.find import find_report
 
 if TYPE_CHECKING:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from salesbook.book.find import find_one
 from salesbook.book.profile import LISTED, UNSIGNED, read_criteria, read_subjects, wishes
 from salesbook.context import current
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Annotated
 from salesbook.reports.fit import fit_report, ranking_report
 
 if TYPE_CHECKING:

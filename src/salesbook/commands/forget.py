@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from salesbook.book.door import open_to_change, open_to_read
 from salesbook.book.find import find_one
 from salesbook.book.forget import forget as purge, forget_in_copy, list_knowing
 from salesbook.context import Run, current
 from salesbook.errors import BadValue
 from salesbook.i18n import _, n_, sentences
+from salesbook.light import TYPE_CHECKING, Annotated
 from salesbook.output.report import Receipt
 
 if TYPE_CHECKING:

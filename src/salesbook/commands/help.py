@@ -1,18 +1,18 @@
 """Help as text: usage, what it does, arguments, options, examples; Chinese counted right.
 
 Typer's own help needs Rich or counts characters instead of terminal cells, and speaks
-English only. This one takes the names from Typer's parameters and the words from the
-catalogue.
+English only. This one takes the names from the table of what is declared and the words from
+the catalogue, so it is printed without Typer. Neighbour: `line`, which has the table.
 """
 
 import os
-import shutil
 import sys
-from collections.abc import Iterable, Sequence
-from typing import Any
 
-from salesbook.commands import GROUPS, PANELS, Entry
+from salesbook.commands import GROUPS, PANELS, entries
+from salesbook.commands.declared import PROGRAM
+from salesbook.commands.line import Part, parts
 from salesbook.i18n import _, sentences
+from salesbook.light import Iterable, Sequence
 from salesbook.output.text import width, wrap
 
 _LONGEST = 100
@@ -20,29 +20,39 @@ _INDENT = 2
 _NAMES = 30  # cells; a longer name stands on a line of its own
 
 
-def format_help(command: Any, ctx: Any, entry: Entry | None) -> str:
-    """The whole help of a command or a group, with a line feed at its end."""
-    cells = min(shutil.get_terminal_size().columns, _LONGEST)
-    parts = [_usage(command, ctx)]
-    if command.help:
-        parts.append(_wrapped(command.help, cells, 0))
-    elif entry is None:
-        parts.append(_about(cells))
-    if entry is not None and entry.name in GROUPS:
-        parts += _commands(f"{entry.name} ", cells)
-    elif entry is None:
-        parts += _commands(command.prefix, cells)
-    arguments = [p for p in command.params if p.param_type_name == "argument" and p.help]
+def format_help(path: str) -> str:
+    """The whole help of a command or a group as it was typed, with a line feed at its end."""
+    entry = entries().get(path)
+    takes = parts(entry) + ([] if path else [Part._make(row) for row in PROGRAM])
+    cells = min(_columns(), _LONGEST)
+    pieces = [_usage(path, takes)]
+    if entry is not None:
+        pieces.append(_wrapped(_(entry.help), cells, 0))
+    else:
+        pieces.append(_wrapped(_(GROUPS[path]), cells, 0) if path else _about(cells))
+    if entry is None or entry.name in GROUPS:
+        pieces += _commands(f"{path} " if path else "", cells)
+    arguments = [(_name(part), _(part.help)) for part in takes if not part.options and part.help]
     if arguments:
-        parts.append(_section(_("Arguments"), [(_name(p), p.help) for p in arguments], cells))
-    options = [p for p in command.params if p.param_type_name == "option" and not p.hidden]
-    listed = [(_name(p), _marked(p)) for p in options]
-    listed.append(("-h, --help", _("Show this help and exit.")))
-    parts.append(_section(_("Options"), listed, cells))
+        pieces.append(_section(_("Arguments"), arguments, cells))
+    options = [(_name(part), _marked(part)) for part in takes if part.options]
+    options.append(("-h, --help", _("Show this help and exit.")))
+    pieces.append(_section(_("Options"), options, cells))
     if entry is not None and entry.examples:
         lines = [" " * _INDENT + _(example) for example in entry.examples]
-        parts.append("\n".join([_heading(_("Examples")), *lines]))
-    return "\n\n".join(parts) + "\n"
+        pieces.append("\n".join([_heading(_("Examples")), *lines]))
+    return "\n\n".join(pieces) + "\n"
+
+
+def _columns() -> int:
+    """The width to write for: as it is said, else of the terminal, else 80."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isascii() and said.isdigit() and int(said) > 0:
+        return int(said)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):  # no stream, a closed one, no terminal
+        return 80
 
 
 def _about(cells: int) -> str:
@@ -50,13 +60,12 @@ def _about(cells: int) -> str:
     return _wrapped(about, cells, 0)
 
 
-def _usage(command: Any, ctx: Any) -> str:
-    pieces = [ctx.command_path]
-    for parameter in command.params:
-        if parameter.param_type_name == "argument":
-            name = _name(parameter)
-            pieces.append(name if parameter.required else f"[{name}]")
-    if hasattr(command, "prefix"):
+def _usage(path: str, takes: list[Part]) -> str:
+    pieces = [f"salesbook {path}" if path else "salesbook"]
+    pieces += [
+        _name(part) if part.required else f"[{_name(part)}]" for part in takes if not part.options
+    ]
+    if path not in entries():
         pieces.append(_("COMMAND"))
     pieces.append(_("[OPTIONS]"))
     usage = _heading(_("Usage"))  # babel does not look into f-strings
@@ -64,32 +73,29 @@ def _usage(command: Any, ctx: Any) -> str:
 
 
 def _commands(prefix: str, cells: int) -> Iterable[str]:
-    for panel, entries in PANELS:
+    for panel, commands in PANELS:
         rows: dict[str, str] = {}
-        for entry in entries:
+        for entry in commands:
             if entry.name.startswith(prefix):
-                name = entry.name[len(prefix) :]
-                first, _sep, rest = name.partition(" ")
+                first, _sep, rest = entry.name[len(prefix) :].partition(" ")
                 rows[first] = _(GROUPS[first]) if rest else _(entry.help)
         if rows:
             title = _("Commands") if prefix else _(panel)
             yield _section(title, list(rows.items()), cells)
 
 
-def _name(parameter: Any) -> str:
-    if parameter.param_type_name == "argument":
-        shown = parameter.metavar or parameter.name.upper()
-        return f"{shown}…" if parameter.nargs == -1 else shown
-    names = ", ".join(sorted(parameter.opts, key=len))
-    if parameter.is_flag:
-        others = "/".join(parameter.secondary_opts)
-        return f"{names}/{others}" if others else names
-    return f"{names} {parameter.metavar or _('TEXT')}"
+def _name(part: Part) -> str:
+    if not part.options:
+        return f"{_(part.metavar)}…" if part.many else _(part.metavar)
+    names = ", ".join(sorted(part.options, key=len))
+    if part.kind == "flag":
+        return "/".join((names, *part.against))
+    return f"{names} {_(part.metavar)}"
 
 
-def _marked(parameter: Any) -> str:
-    text = parameter.help or ""
-    return _("{help} (required)").format(help=text) if parameter.required else text
+def _marked(part: Part) -> str:
+    text = _(part.help)
+    return _("{help} (required)").format(help=text) if part.required else text
 
 
 def _section(title: str, rows: Sequence[tuple[str, str]], cells: int) -> str:

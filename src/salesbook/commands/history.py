@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
 
 from salesbook.book.find import find_one
 from salesbook.context import current
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Annotated
 from salesbook.reports.history import history_report
 from salesbook.rows import OperationRow
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Annotated
 
 from salesbook.actions import import_words as words, imports
 from salesbook.book.backup import back_up_before
@@ -15,6 +13,7 @@ from salesbook.exchange.lines import Fate
 from salesbook.exchange.refused import write_refused
 from salesbook.exchange.whole import Source, recognise
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Annotated, Callable
 
 if TYPE_CHECKING:
     import typer

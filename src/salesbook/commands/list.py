@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from salesbook.book.customers import read_list
 from salesbook.commands.filters import read_filters
 from salesbook.context import current
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Annotated
 from salesbook.reports.customers import SORTS, list_report
 
 if TYPE_CHECKING:

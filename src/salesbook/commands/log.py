@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from salesbook.actions.follow_ups import Contact, log as log_contact
 from salesbook.actions.next_actions import read_promise
 from salesbook.context import current
 from salesbook.domain.codes import METHODS, read_code
 from salesbook.errors import BadValue
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Annotated
 from salesbook.phrases.fields import read_grade
 from salesbook.phrases.when import Moment, read_when
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from salesbook.actions import next_actions as actions
 from salesbook.context import current
 from salesbook.errors import BadValue
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Annotated
 
 if TYPE_CHECKING:
     import typer

@@ -97,6 +97,16 @@ ExternalId = Annotated[
     typer.Option("--id", metavar=_("TEXT"), help=_("Your own number of it; twice leaves one.")),
 ]
 
+Send = Annotated[
+    str | None,
+    typer.Option(
+        "--send", metavar=_("NAME"), help=_("Send it to this target of your config file.")
+    ),
+]
+SendDryRun = Annotated[
+    bool, typer.Option("--dry-run", "-n", help=_("Show what --send would send; send nothing."))
+]
+
 
 def of_fields(fields: "tuple[Field, ...]") -> list[Any]:
     """One option per field of the table of fields, in kebab case."""

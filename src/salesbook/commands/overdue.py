@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from salesbook.book.agenda import list_due
 from salesbook.book.customers import condition
 from salesbook.commands.filters import read_filters
@@ -11,6 +9,7 @@ from salesbook.context import current
 from salesbook.domain.cadence import cutoffs
 from salesbook.domain.workdays import shift
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Annotated
 from salesbook.reports.customers import overdue_report
 
 if TYPE_CHECKING:

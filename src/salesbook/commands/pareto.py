@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
 
 from salesbook.book.value import Period, read_values
 from salesbook.context import current
 from salesbook.domain.months import Month, month_of
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Annotated
 from salesbook.phrases.period import read_period
 from salesbook.reports.pareto import pareto_report, rank_values
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from salesbook.actions import payment_plans, payments
 from salesbook.book.find import find_one
 from salesbook.book.money import Wanted, read_instalments
 from salesbook.context import current
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Annotated
 from salesbook.phrases.money import read_amount
 from salesbook.phrases.period import read_period
 from salesbook.phrases.when import read_when

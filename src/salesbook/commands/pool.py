@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from salesbook.actions import pool as actions
 from salesbook.book.pool import read_listed, read_pool, read_protections
 from salesbook.commands.filters import read_filters
@@ -11,6 +9,7 @@ from salesbook.context import current
 from salesbook.domain.pool import require_pool
 from salesbook.domain.workdays import shift
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Annotated
 from salesbook.reports.pool import ending_report, pool_report
 
 if TYPE_CHECKING:

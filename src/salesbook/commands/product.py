@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from salesbook.context import current
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Annotated
 
 if TYPE_CHECKING:
     import typer

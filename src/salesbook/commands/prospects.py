@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from salesbook.book.agenda import read_details
 from salesbook.book.profile import read_criteria, wishes
 from salesbook.book.prospects import read_trades, read_unsigned
 from salesbook.context import current
+from salesbook.light import TYPE_CHECKING
 from salesbook.reports.prospects import cut, find_prospects, prospects_report
 
 if TYPE_CHECKING:

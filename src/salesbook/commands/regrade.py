@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from salesbook.actions import grades
 from salesbook.context import current
 from salesbook.errors import BadValue
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Annotated
 from salesbook.phrases.fields import read_grade
 from salesbook.phrases.when import read_when
 

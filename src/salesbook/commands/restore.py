@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Annotated
 
 from salesbook.book.backup import list_copies
 from salesbook.book.restore import find_copy, restore as put_back, rows_of, unpacked
 from salesbook.context import Run, current
 from salesbook.errors import BadValue, SalesbookError
 from salesbook.i18n import _, n_
+from salesbook.light import TYPE_CHECKING, Annotated
 from salesbook.output.report import Receipt
 from salesbook.phrases.when import read_when
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from salesbook.book.review import read_past
 from salesbook.context import current
 from salesbook.domain.months import Month, last_full, month_of
 from salesbook.errors import BadValue
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Annotated
 from salesbook.phrases.period import read_period
 from salesbook.reports.review import Past, compute, review_report
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from salesbook.actions import sales
 from salesbook.actions.products import product_key
 from salesbook.book.find import find_one
 from salesbook.book.money import Wanted, read_sales
 from salesbook.context import current
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Annotated
 from salesbook.phrases.money import read_signed
 from salesbook.phrases.period import read_period
 from salesbook.phrases.quantity import read_quantity

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from salesbook.book.dossier import read_dossier
 from salesbook.book.find import find_one
 from salesbook.context import current
+from salesbook.light import TYPE_CHECKING
 from salesbook.reports.show import show_report
 
 if TYPE_CHECKING:

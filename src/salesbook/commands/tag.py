@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from salesbook.actions import tags as actions
 from salesbook.context import current
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Annotated
 
 if TYPE_CHECKING:
     import typer

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from salesbook.book import agenda as questions
 from salesbook.book.door import Book
@@ -11,24 +10,41 @@ from salesbook.context import current
 from salesbook.domain.cadence import cutoffs
 from salesbook.domain.day import Day
 from salesbook.domain.workdays import count, last_before, shift, works
+from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Annotated
 from salesbook.reports.agenda import Facts, agenda
 from salesbook.reports.today import Head, today_report
 
 if TYPE_CHECKING:
+    import typer
+
     from salesbook.commands import options
 
+DUE = 10
 
-def today(limit: options.Limit = None) -> None:
-    """Print the agenda; only lines that are shown have their details read."""
+
+def today(
+    limit: options.Limit = None,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help=_("Leave with 10 when something is due, else 0."))
+    ] = False,
+    send: options.Send = None,
+    dry_run: options.SendDryRun = False,
+) -> int:
+    """Print or send the agenda; only lines that are shown have their details read."""
     run = current()
     with run.reading() as (book, day):
         lines = agenda(_facts(book, day), day)
-        if limit is None and run.format == "table" and run.terminal_width() is not None:
+        at_screen = run.format == "table" and run.terminal_width() is not None and send is None
+        if limit is None and at_screen:
             limit = day.policy.agenda_limit
         shown = [line.customer.customer_id for line in lines[:limit] if line.customer]
         details = questions.read_details(book, shown)
-        head = _head(book, day) if run.format in ("table", "md", "xlsx") else None
-    run.print(today_report(lines, details, day, head=head, limit=limit))
+        for_people = send is not None or run.format not in ("json", "jsonl", "csv", "tsv")
+        head = _head(book, day) if for_people else None
+    report = today_report(lines, details, day, head=head, limit=limit)
+    run.deliver(report, send, dry_run=dry_run)
+    return DUE if lines and exit_code else 0
 
 
 def _facts(book: Book, day: Day) -> Facts:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
-
 from salesbook.book import undo as log
 from salesbook.book.door import Book
 from salesbook.context import current
 from salesbook.errors import BadValue, NotFound
 from salesbook.i18n import _, n_
+from salesbook.light import TYPE_CHECKING, Annotated, Sequence
 from salesbook.output.report import Receipt
 from salesbook.rows import OperationRow
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from salesbook.actions import customers
 from salesbook.context import current
+from salesbook.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from salesbook.commands import options

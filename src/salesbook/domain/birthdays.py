@@ -6,11 +6,10 @@ calendar: 29 February on the 28th where it is missing, a lunar 30th on the 29th,
 month in the plain one. Neighbours: `lunar`, and the generated column `birthday_key`.
 """
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from salesbook.domain.lunar import FIRST_YEAR, LAST_YEAR, months
+from salesbook.light import Iterator, NamedTuple
 
 
 class Birthday(NamedTuple):

@@ -8,10 +8,10 @@ capture) is no later than the cutoff. Neighbours: `workdays`, `policy`.
 """
 
 from datetime import date
-from typing import NamedTuple
 
 from salesbook.domain.policy import Policy
 from salesbook.domain.workdays import SEARCH_LIMIT, WorkingDays, last_upto, roll, shift
+from salesbook.light import NamedTuple
 
 
 class Due(NamedTuple):

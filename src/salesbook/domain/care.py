@@ -10,12 +10,11 @@ The rules are turned round, from the days that matter to ranges of what a book h
 for, so that asking costs what is owed. Neighbours: `birthdays`, `festivals`; `book.care`.
 """
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from salesbook.domain.policy import Policy
 from salesbook.domain.workdays import WorkingDays, last_upto, next_after, roll, shift
+from salesbook.light import Iterator, NamedTuple
 
 AHEAD = 30
 """Days before it is due that care can be done."""

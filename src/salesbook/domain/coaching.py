@@ -4,13 +4,12 @@ A finding that nobody checks helps nobody, so each has a day on which it is chec
 one that has not improved is checked once more. Neighbour: `actions.coaching`.
 """
 
-from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from salesbook.domain.workdays import shift
 from salesbook.errors import BadValue
 from salesbook.i18n import _
+from salesbook.light import NamedTuple, Sequence
 
 CHECK_DAYS = 7
 """Days until a finding is checked, where no day is given."""

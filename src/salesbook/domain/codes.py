@@ -6,10 +6,9 @@ the language of the run. What is no known word is refused, never guessed. Neighb
 `fields`, whose kinds name these, and `schema`, whose checks are made of the tuples.
 """
 
-from typing import NamedTuple
-
 from salesbook.errors import BadValue
 from salesbook.i18n import N_, _
+from salesbook.light import NamedTuple
 
 METHODS = ("phone", "wechat", "visit", "email", "sms", "video", "meeting", "other")
 STATUSES = ("active", "pooled", "lost", "archived")

@@ -1,10 +1,10 @@
 """What every rule is told about the day it works on: the date, the policy, the calendar."""
 
 from datetime import date, datetime
-from typing import NamedTuple
 
 from salesbook.domain.policy import Policy
 from salesbook.domain.workdays import WorkingDays
+from salesbook.light import NamedTuple
 
 
 class Day(NamedTuple):

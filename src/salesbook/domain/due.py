@@ -1,10 +1,10 @@
 """A customer's due date out of its row, and everything said about it."""
 
 from datetime import date
-from typing import NamedTuple, Protocol
 
 from salesbook.domain.cadence import Due, cadence_of, days_late, due, lateness
 from salesbook.domain.day import Day
+from salesbook.light import NamedTuple, Protocol
 
 
 class Worked(Protocol):

@@ -8,9 +8,8 @@ S5). Headers are lower-case with single spaces: fold a header found in a file (w
 case, `_` and white space to one space) before looking for it here.
 """
 
-from typing import NamedTuple
-
 from salesbook.i18n import N_, language
+from salesbook.light import NamedTuple
 
 
 class Field(NamedTuple):

@@ -9,10 +9,9 @@ Neighbours: `phrases.criteria`, which reads and shows criteria; `book.profile`.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from salesbook.i18n import _
+from salesbook.light import Iterable, Mapping, NamedTuple, Sequence
 
 KINDS: dict[str, str] = {
     "industry": "text",

@@ -6,10 +6,10 @@ day after (S1). Grades order A before B before C. Neighbours: `policy` for the n
 """
 
 from datetime import date
-from typing import NamedTuple
 
 from salesbook.domain.policy import GRADES, Policy
 from salesbook.domain.workdays import shift
+from salesbook.light import NamedTuple
 
 
 class Window(NamedTuple):

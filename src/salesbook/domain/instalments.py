@@ -6,9 +6,9 @@ day of signing or from today, which are passed in. Neighbours: `phrases.parts`, 
 a plan as typed; `actions.payments`, which keeps it.
 """
 
-from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+
+from salesbook.light import NamedTuple, Sequence
 
 WHOLE = 1_000_000
 """All of an amount, in the millionths that percentages are counted in."""

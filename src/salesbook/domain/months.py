@@ -1,7 +1,8 @@
-"""Months and weeks as half-open periods, and the ones they are compared with (DOMAIN section 11)."""
+"""Months and weeks as half-open periods, and what they are compared with (DOMAIN section 11)."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
+
+from salesbook.light import NamedTuple
 
 COHORT_MONTHS = 12
 """A figure with cohorts looks at so many months up to the end of its month."""

@@ -7,13 +7,11 @@ is the way back. Every setting is one row of `SETTINGS`. Neighbour: `book`, whos
 `setting` holds the texts.
 """
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
-
 from salesbook.domain.codes import read_code
 from salesbook.domain.settings import SETTINGS, Setting
 from salesbook.errors import BadValue
 from salesbook.i18n import _
+from salesbook.light import Any, Mapping, NamedTuple
 
 GRADES = ("A", "B", "C")
 _PLACES = {"A": 0, "B": 1, "C": 2}

@@ -8,14 +8,13 @@ claim is told as a word; whoever asks makes a sentence of it. Neighbours: `polic
 the numbers, `book.pool`, which finds whom these rules are about.
 """
 
-from collections.abc import Collection
 from datetime import date
-from typing import NamedTuple
 
 from salesbook.domain.policy import Policy
 from salesbook.domain.workdays import shift
 from salesbook.errors import Refused
 from salesbook.i18n import _
+from salesbook.light import Collection, NamedTuple
 
 KEEPING = ("contract", "payment", "care")
 """A deal in one of these stages was won: its customer stays."""

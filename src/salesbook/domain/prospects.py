@@ -4,7 +4,7 @@ Texts and tags are compared by keys that the caller has folded. Neighbour: `fit`
 scores whoever is found.
 """
 
-from collections.abc import Iterable
+from salesbook.light import Iterable
 
 _RIVALS = ("竞品", "竞品客户", "竞争对手", "竞争对手客户", "对手客户", "同行大客户", "同行客户",
            "competitor", "competitors", "competitor's customer", "rival")  # fmt: skip

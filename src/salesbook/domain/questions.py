@@ -4,10 +4,8 @@ A book stores the code of a question, never its sentence. Codes are unique withi
 Neighbour: `stages`.
 """
 
-from collections.abc import Collection
-from typing import NamedTuple
-
 from salesbook.i18n import N_, _
+from salesbook.light import Collection, NamedTuple
 
 
 class Question(NamedTuple):

@@ -3,10 +3,9 @@
 Neighbour: `policy`, which reads and writes their texts.
 """
 
-from typing import NamedTuple
-
 from salesbook.domain.codes import STAGES
 from salesbook.i18n import N_
+from salesbook.light import NamedTuple
 
 
 class Setting(NamedTuple):

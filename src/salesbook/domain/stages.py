@@ -5,14 +5,13 @@ alone tells which. Rules name what stands in the way, `actions.deals` words it.
 Neighbours: `questions`, what is asked in each stage; `codes`, the usual names.
 """
 
-from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from salesbook.domain.codes import KINDS, STAGES, fold, read_code, word
 from salesbook.domain.policy import Policy
 from salesbook.errors import BadValue
 from salesbook.i18n import _
+from salesbook.light import Iterable, NamedTuple
 
 OPEN = ("lead", "verified", "needs", "proposal", "closing")
 WON = ("contract", "payment", "care")

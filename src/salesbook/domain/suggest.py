@@ -9,14 +9,13 @@ suggestion is taken has none left that day.
 Neighbours: `grades` for the criteria and windows, `book.suggest`, which finds whom to weigh.
 """
 
-from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple, Protocol
 
 from salesbook.domain.cadence import cadence_of
 from salesbook.domain.grades import intent_grade, window_ends
 from salesbook.domain.policy import GRADES, Policy
 from salesbook.domain.workdays import shift
+from salesbook.light import NamedTuple, Protocol, Sequence
 
 POOL = "pool"
 HEARD_DAYS = 14
@@ -115,8 +114,9 @@ def weigh(
     to, ups = _up(customer, said, bool(quiet), today, policy)
     if ups:
         return Suggestion(to, "up", tuple(ups)) if to < grade else None
-    lowest, failing = _failing(customer, today, policy)
-    downs = [*_lapsed(customer, today, policy), *quiet, *failing]
+    downs = [*_lapsed(customer, today, policy), *quiet]
+    lowest, failing = _failing(customer, bool(downs), today, policy)
+    downs += failing
     if not downs:
         return None
     if grade != "C":
@@ -144,7 +144,8 @@ def _up(
             to = GRADES[max(GRADES.index(grade) - 1, 0)]
     least = _criteria(customer, today, policy, hopeful=False)
     fell = customer.from_grade is not None and customer.from_grade < grade
-    if least is None or least >= grade or (fell and not _checked(customer)):
+    old = fell and not evidence and not _checked(customer)
+    if least is None or least >= grade or old:
         return to, evidence
     wanted = _coming(customer, today)
     if least == "A":
@@ -178,11 +179,17 @@ def _criteria(customer: Weighed, today: date, policy: Policy, *, hopeful: bool) 
     )
 
 
-def _failing(customer: Weighed, today: date, policy: Policy) -> tuple[str, list[Evidence]]:
-    """The best grade that the criteria still allow, and which of them stand in the way."""
+def _failing(
+    customer: Weighed, falls: bool, today: date, policy: Policy
+) -> tuple[str, list[Evidence]]:
+    """The best grade that the criteria still allow, and which of them stand in the way.
+
+    Where the grade `falls` anyway it falls to where they allow it to be.
+    """
     grade = customer.grade
     decided = customer.from_grade is not None and customer.from_grade >= grade
-    if customer.signed_on is not None or (decided and not _checked(customer)):
+    old = decided and not falls and not _checked(customer)
+    if customer.signed_on is not None or old:
         return grade, []
     most = _criteria(customer, today, policy, hopeful=True)
     if most is None or most <= grade:

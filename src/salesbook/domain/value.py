@@ -4,13 +4,11 @@ A customer's class follows from `before`, the share of the total that stands ahe
 A while less than `value_a` percent stand ahead, B while less than `value_b`, else C. Only
 larger values stand ahead, so equal values share the class of the first of them and the
 order in which customers come changes no class. Zero and less is C; the total is of
-positive values. Neighbour: `policy` for the percents.
+positive values. `growth` compares periods. Neighbour: `policy` for the percents.
 """
 
-from collections.abc import Iterable
-from typing import NamedTuple
-
 from salesbook.domain.policy import Policy
+from salesbook.light import Iterable, NamedTuple
 
 
 class Valued(NamedTuple):
@@ -43,6 +41,11 @@ def value_classes(values: Iterable[tuple[int, int]], policy: Policy) -> list[Val
             Valued(customer, value, value / total, ahead / total, _class(ahead, total, policy))
         )
     return made
+
+
+def growth(now: int, before: int) -> float | None:
+    """How much more than before, in parts of it; None where there was nothing to grow from."""
+    return round((now - before) / before, 4) if before > 0 else None
 
 
 def _class(ahead: int, total: int, policy: Policy) -> str:

@@ -7,12 +7,11 @@ last one they stop there. Neighbours: `cadence`, which rolls due dates, and
 `salesbook.calendars`, which knows the exceptions of China.
 """
 
-from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from salesbook.errors import BadValue
 from salesbook.i18n import _
+from salesbook.light import Mapping, NamedTuple
 
 SEARCH_LIMIT = 30  # days; the longest run without work known is a Spring Festival of 10
 
@@ -25,7 +24,7 @@ class WorkingDays(NamedTuple):
     """
 
     kind: str
-    exceptions: Mapping[date, bool] = {}
+    exceptions: Mapping[date, bool] = {}  # noqa: RUF012 - nobody can write to it
     years: frozenset[int] = frozenset()
 
 

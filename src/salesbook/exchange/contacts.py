@@ -4,14 +4,13 @@ A phone, an e-mail address and a WeChat name are the person's here, under whiche
 headers they stand; the customer is told by its name, its number or its external id.
 """
 
-from typing import NamedTuple
-
 from salesbook.domain.fields import CONTACT_FIELDS, FIELDS
 from salesbook.exchange.customers import OF_DEALS
 from salesbook.exchange.headers import Kind, one_of, words, words_of
 from salesbook.exchange.lines import Cells, Who
 from salesbook.exchange.people import PERSON, WORDS, read_decides, read_person
 from salesbook.i18n import _
+from salesbook.light import NamedTuple
 
 _SHARED = ("phone", "email", "wechat")
 

@@ -7,7 +7,6 @@ encoding; `output.delimited`, which writes csv.
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
 from io import StringIO, TextIOWrapper
 from itertools import islice
 
@@ -15,6 +14,7 @@ from salesbook.errors import BadValue
 from salesbook.exchange.sheets import Row, Sheet, check_row, pick
 from salesbook.exchange.text_file import each_line, open_text
 from salesbook.i18n import _
+from salesbook.light import Iterator
 from salesbook.output.delimited import unguard
 
 SEPARATORS = (",", ";", "\t")

@@ -6,7 +6,6 @@ of the key decision maker, which may say yes or no of the first, or name another
 
 from datetime import datetime
 from functools import partial
-from typing import NamedTuple
 
 from salesbook.domain.fields import FIELDS, Field
 from salesbook.errors import BadValue
@@ -14,6 +13,7 @@ from salesbook.exchange.headers import Kind, one_of, words, words_of
 from salesbook.exchange.lines import Cells, Who, one_name, read_moment
 from salesbook.exchange.people import PERSON, WORDS, read_person
 from salesbook.i18n import _
+from salesbook.light import NamedTuple
 from salesbook.phrases.fields import columns_of, read_field, read_flag, read_list
 from salesbook.phrases.names import fold
 

@@ -5,7 +5,6 @@ begun. Deals that name no customer belong to one placeholder, so that no money i
 """
 
 from datetime import date
-from typing import NamedTuple
 
 from salesbook.domain.codes import read_code
 from salesbook.domain.fields import FIELDS
@@ -14,6 +13,7 @@ from salesbook.exchange.follow_ups import CUSTOMER_WORDS
 from salesbook.exchange.headers import Kind, words
 from salesbook.exchange.lines import Cells, Who, one_name, says_nothing
 from salesbook.i18n import _
+from salesbook.light import NamedTuple
 from salesbook.phrases.money import read_amount
 from salesbook.phrases.names import fold
 
@@ -152,8 +152,6 @@ KIND = Kind(
     read_line,
     shows=frozenset(("stage", "closed", "factors", "expect", "contract")),
     never=frozenset(words({"quantity": "数量|數量|quantity|qty|单价|單價|unit price"})),
-    passed=frozenset(
-        ("days in stage", "stage since", "family", "won on", "lost on", "deal id")
-    ),
+    passed=frozenset(("days in stage", "stage since", "family", "won on", "lost on", "deal id")),
     money=frozenset(("amount",)),
 )

@@ -6,7 +6,6 @@ later, however long ago that is. Words without a date to come are kept with the 
 
 from datetime import date, datetime, time
 from functools import lru_cache
-from typing import NamedTuple
 
 from salesbook.domain.codes import read_code
 from salesbook.domain.fields import CONTACT_FIELDS, FIELDS
@@ -15,6 +14,7 @@ from salesbook.exchange.customers import OF_DEALS
 from salesbook.exchange.headers import Kind, words, words_of
 from salesbook.exchange.lines import Cells, Who, is_plain, one_name, read_moment, says_nothing
 from salesbook.i18n import _
+from salesbook.light import NamedTuple
 from salesbook.phrases.fields import read_clock, read_flag
 from salesbook.phrases.when import Moment, read_head
 

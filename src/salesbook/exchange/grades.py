@@ -1,7 +1,6 @@
 """Grades in a file: template 3 of S5, one line per change of a customer's grade."""
 
 from datetime import date
-from typing import NamedTuple
 
 from salesbook.domain.fields import FIELDS
 from salesbook.errors import BadValue
@@ -10,6 +9,7 @@ from salesbook.exchange.follow_ups import CUSTOMER_WORDS
 from salesbook.exchange.headers import Kind, words, words_of
 from salesbook.exchange.lines import Cells, Who, one_name
 from salesbook.i18n import _
+from salesbook.light import NamedTuple
 from salesbook.phrases.fields import read_grade
 
 

@@ -7,13 +7,12 @@ named as left out. Neighbours: the modules with a `KIND`, and `lines`, which rea
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
 
 from salesbook.domain.fields import Field
 from salesbook.exchange.sheets import Row, Sheet
+from salesbook.light import TYPE_CHECKING, Callable, Iterable, Mapping, NamedTuple, Sequence
 from salesbook.phrases.names import fold
 
 if TYPE_CHECKING:

@@ -6,14 +6,13 @@ the moment of the command that made it, and its UID stays that of the customer's
 action, so that a calendar moves what was moved.
 """
 
-from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import IO, TYPE_CHECKING
 
 from salesbook.domain.birthdays import Birthday, is_lunar, is_solar, parse_birthday
 from salesbook.domain.lunar import FIRST_YEAR, LAST_YEAR, solar_day
 from salesbook.errors import BadValue
 from salesbook.i18n import _
+from salesbook.light import IO, TYPE_CHECKING, Iterable, Sequence
 from salesbook.output.text import clean
 from salesbook.rows.export import ActionOut, BirthdayOut
 

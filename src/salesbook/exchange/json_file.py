@@ -8,14 +8,13 @@ and none may be longer than a row can be. Lines count objects, in jsonl lines.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
 from io import TextIOWrapper
-from typing import NoReturn
 
 from salesbook.errors import BadValue
 from salesbook.exchange.sheets import Row, Sheet, check_row, pick
 from salesbook.exchange.text_file import open_text
 from salesbook.i18n import _
+from salesbook.light import Iterator, Mapping, NoReturn
 
 _WINDOW = 1_000_000
 _LONGEST = 2_000_000  # characters of one object

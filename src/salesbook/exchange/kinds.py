@@ -5,10 +5,8 @@ lines are taken into the book. Nothing is decided about the book: see `actions.i
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import chain, islice
-from typing import NamedTuple
 
 from salesbook.errors import BadValue
 from salesbook.exchange import contacts, customers, deals, follow_ups, grades, sales, slashes
@@ -18,6 +16,7 @@ from salesbook.exchange.mapping import read_mapping, refuse_unmet
 from salesbook.exchange.packed import Lines
 from salesbook.exchange.sheets import Row, Sheet, each_sheet
 from salesbook.i18n import _, n_
+from salesbook.light import Callable, Iterator, NamedTuple, Sequence
 
 KINDS: tuple[Kind, ...] = (
     customers.KIND, contacts.KIND, grades.KIND, follow_ups.KIND, deals.KIND, sales.KIND,

@@ -5,11 +5,9 @@ once. Neighbours: the modules with a `KIND`, which say what the cells of a line 
 """
 
 import re
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from functools import lru_cache, partial
-from typing import NamedTuple, TypeVar
 
 from salesbook.domain.fields import Field
 from salesbook.errors import SalesbookError
@@ -17,6 +15,7 @@ from salesbook.exchange.headers import Layout
 from salesbook.exchange.sheets import Row
 from salesbook.exchange.slashes import year_first
 from salesbook.i18n import _
+from salesbook.light import Callable, NamedTuple, TypeVar
 from salesbook.phrases.fields import read_field
 from salesbook.phrases.names import fold
 from salesbook.phrases.phones import search_digits

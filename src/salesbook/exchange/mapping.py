@@ -6,18 +6,21 @@ person, `fact:KEY` a free fact, `-` a column to be left out. Headers are compare
 """
 
 import csv
-from collections.abc import Iterable, Sequence
 
 from salesbook.errors import BadValue
 from salesbook.exchange.headers import FACT, NOTHING, Chosen, Kind, Mapped, fold_header, means
 from salesbook.i18n import _
+from salesbook.light import Iterable, Sequence
+
+_SHOWN = 60
+"""Characters of a wrong value that an error repeats."""
 
 
 def read_mapping(texts: Iterable[str], kinds: Sequence[Kind]) -> Mapped:
     """What was typed. Raises BadValue for what names no field of these kinds of sheet."""
     found: dict[str, Chosen] = {}
     for text in texts:
-        for pair in next(csv.reader([text.replace("，", ",")], skipinitialspace=True), []):
+        for pair in _pairs(text):
             header, equals, target = (part.strip() for part in pair.rpartition("="))
             folded = fold_header(header)
             if not equals or not folded or not target:
@@ -38,6 +41,18 @@ def read_mapping(texts: Iterable[str], kinds: Sequence[Kind]) -> Mapped:
                 )  # fmt: skip
             found[folded] = Chosen(header, target)
     return found
+
+
+def _pairs(text: str) -> list[str]:
+    try:
+        lines = csv.reader([text.replace("，", ",")], skipinitialspace=True)
+        return next(lines, [])
+    except csv.Error as error:  # a line break, or more than a cell may hold
+        raise BadValue(
+            _("--map {value} is no header and field. Try --map '客户=name,电话=phone'.").format(
+                value=text[:_SHOWN]
+            )
+        ) from error
 
 
 def refuse_unmet(mapped: Mapped, met: set[str], headers: Iterable[str]) -> None:

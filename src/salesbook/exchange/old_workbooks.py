@@ -10,13 +10,12 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
-from typing import IO, Any
 
 from salesbook.errors import BadValue
 from salesbook.exchange.sheets import Row, Sheet, broken, signature, too_much
 from salesbook.exchange.xlsx_guard import check_figures
 from salesbook.i18n import language, use
+from salesbook.light import IO, Any, Iterator
 
 _MEMORY = 300 << 20  # bytes of addresses, some of which Python itself takes
 _SECONDS = 30

@@ -7,8 +7,8 @@ never changed. Neighbours: `kinds`, which reads them; `actions.imports`, which a
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, overload
+
+from salesbook.light import Iterator, NamedTuple, Sequence, overload
 
 _NONE = b""
 

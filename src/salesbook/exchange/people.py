@@ -3,12 +3,11 @@
 Neighbours: `customers`, where a line may name a person too; `contacts`, where each does.
 """
 
-from typing import NamedTuple
-
 from salesbook.domain.fields import CONTACT_FIELDS
 from salesbook.errors import BadValue
 from salesbook.exchange.headers import words, words_of
 from salesbook.exchange.lines import Cells, one_name
+from salesbook.light import NamedTuple
 from salesbook.phrases.fields import name_columns, read_flag
 from salesbook.phrases.names import fold
 

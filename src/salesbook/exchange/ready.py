@@ -5,14 +5,12 @@ and codes are words; for programs (json, jsonl, tsv) both are English. Either is
 as it was. Neighbours: the modules with a `KIND`, which read these; `output`, which writes.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import cast
-
 from salesbook.domain.codes import word
 from salesbook.domain.fields import CONTACT_FIELDS, FIELDS, Field
 from salesbook.exchange.customers import KIND
 from salesbook.exchange.headers import fold_header
 from salesbook.i18n import _, language
+from salesbook.light import Iterable, Iterator, Sequence, cast
 from salesbook.output.report import Column, Table
 from salesbook.phrases.quantity import show_quantity
 from salesbook.rows import CustomerFile, FactRow

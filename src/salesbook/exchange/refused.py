@@ -8,13 +8,13 @@ which keeps the rows.
 import csv
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 
 from salesbook.errors import SalesbookError
 from salesbook.exchange.headers import REASON
 from salesbook.exchange.lines import At, Wrong
 from salesbook.i18n import _
+from salesbook.light import Iterable, Mapping, Sequence
 from salesbook.output.delimited import guard
 
 _MOST_FILES = 1000

@@ -1,12 +1,12 @@
 """Sales in a file: order lines of what was delivered, one a line, by the ten thousand."""
 
 from datetime import date
-from typing import NamedTuple
 
 from salesbook.exchange.follow_ups import CUSTOMER_WORDS
 from salesbook.exchange.headers import Kind, words
 from salesbook.exchange.lines import Cells, Who, one_name
 from salesbook.i18n import _
+from salesbook.light import NamedTuple
 from salesbook.phrases.money import read_signed
 from salesbook.phrases.quantity import read_quantity
 

@@ -9,12 +9,11 @@ format modules, and `headers`, which finds the row of headers.
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
 from importlib import import_module
-from typing import NamedTuple
 
 from salesbook.errors import BadValue, NotFound
 from salesbook.i18n import _
+from salesbook.light import Iterable, Iterator, NamedTuple
 from salesbook.phrases.names import fold
 
 MOST_BYTES = 64_000_000

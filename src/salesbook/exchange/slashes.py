@@ -6,9 +6,9 @@ Neighbour: `lines`, which reads the cells.
 """
 
 import re
-from collections.abc import Iterable
 
 from salesbook.exchange.sheets import Row
+from salesbook.light import Iterable
 
 LOOKED_AT = 500
 """Rows in which the order is looked for."""

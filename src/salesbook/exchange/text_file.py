@@ -6,12 +6,12 @@ without a mark, or no text at all. Neighbours: `csv_file`, `tsv_file`, `json_fil
 """
 
 import codecs
-from collections.abc import Iterator
 from io import BytesIO, TextIOWrapper
 
 from salesbook.errors import BadValue
 from salesbook.exchange.sheets import signature
 from salesbook.i18n import _
+from salesbook.light import Iterator
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _CHUNK = 1 << 20

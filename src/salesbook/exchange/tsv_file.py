@@ -7,12 +7,12 @@ spreadsheet that has commas instead is read as what it is. Neighbours: `csv_file
 """
 
 import re
-from collections.abc import Iterator
 from io import TextIOWrapper
 
 from salesbook.exchange.csv_file import rows, separator
 from salesbook.exchange.sheets import Row, Sheet, check_row, pick
 from salesbook.exchange.text_file import each_line, open_text
+from salesbook.light import Iterator
 from salesbook.output.delimited import unescape
 
 _LOOKED_AT = 65_536

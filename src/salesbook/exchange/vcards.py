@@ -5,13 +5,13 @@ name leads out of the folder or over another's file. Neighbour: `ics`, calendars
 """
 
 import re
-from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
 from salesbook.domain.birthdays import parse_birthday, write_birthday
 from salesbook.errors import BadValue
 from salesbook.exchange.lines import numbers
 from salesbook.i18n import _
+from salesbook.light import Iterable, Iterator
 from salesbook.output.text import clean
 from salesbook.rows.export import CardOut
 

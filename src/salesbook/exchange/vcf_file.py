@@ -6,13 +6,12 @@ vobject package, an extra. Neighbours: `vcards`, which writes them; `text_file`.
 """
 
 import re
-from collections.abc import Iterator
-from typing import Any
 
 from salesbook.errors import BadValue
 from salesbook.exchange.sheets import MOST_ROWS, Row, Sheet, check_row, pick
 from salesbook.exchange.text_file import each_line, open_text
 from salesbook.i18n import _
+from salesbook.light import Any, Iterator
 
 # What the columns are: headers that `customers` knows, and free facts.
 HEADERS = (

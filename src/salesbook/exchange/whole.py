@@ -9,13 +9,12 @@ anything is written; what an older version lacks takes its defaults. Neighbours:
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import NamedTuple, Protocol
 
 from salesbook.book.file import SCHEMA_VERSION
 from salesbook.errors import BadValue, Damaged
 from salesbook.i18n import _
+from salesbook.light import Callable, Iterable, Iterator, Mapping, NamedTuple, Protocol, Sequence
 from salesbook.rows.whole import Marker, Shape, Stored
 
 FORMAT = 1

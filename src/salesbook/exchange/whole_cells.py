@@ -7,11 +7,11 @@ one that begins with `'`, and in csv before what a spreadsheet would take for a 
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
 
 from salesbook.exchange.whole import typed, wrong
 from salesbook.exchange.whole_words import columns_of
 from salesbook.i18n import _
+from salesbook.light import Iterable, Iterator, Sequence
 from salesbook.output.delimited import guard
 from salesbook.rows.whole import Shape, Stored
 

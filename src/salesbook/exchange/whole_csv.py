@@ -8,14 +8,13 @@ import csv
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from typing import IO
 
 from salesbook.exchange.whole import FILE, Tables, marker_value, read_marker_value, wrong
 from salesbook.exchange.whole_cells import rows_of, text_cell
 from salesbook.exchange.whole_words import headings
 from salesbook.i18n import _
+from salesbook.light import IO, Callable, Iterable, Iterator, Mapping
 from salesbook.rows.whole import Marker, Shape, Stored
 
 _MOST_MARKER = 1_000_000

@@ -6,9 +6,7 @@ laid out in any way, only the marker comes first.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import IO, Any
 
 from salesbook.exchange.whole import (
     NAME,
@@ -19,6 +17,7 @@ from salesbook.exchange.whole import (
     wrong,
 )
 from salesbook.i18n import _
+from salesbook.light import IO, Any, Callable, Iterable, Iterator, Mapping
 from salesbook.output.objects import harmless
 from salesbook.rows.whole import Marker, Shape, Stored
 

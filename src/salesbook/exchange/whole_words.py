@@ -5,11 +5,10 @@ which takes either language and the code, whatever the language of the run. No t
 of a table share a word. A column without words here is headed by its code.
 """
 
-from collections.abc import Mapping, Sequence
-
 from salesbook.domain.fields import CONTACT_FIELDS, FIELDS
 from salesbook.exchange.headers import fold_header
 from salesbook.i18n import language
+from salesbook.light import Mapping, Sequence
 from salesbook.rows.whole import Shape
 
 TITLES: dict[str, tuple[str, str]] = {

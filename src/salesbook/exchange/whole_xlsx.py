@@ -6,9 +6,7 @@ any. Neighbours: `whole_cells`, how a value stands in a cell; `xlsx_file`, workb
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
-from typing import IO, TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from salesbook.errors import BadValue
@@ -18,6 +16,7 @@ from salesbook.exchange.whole_cells import rows_of, text_cell
 from salesbook.exchange.whole_words import headings, table_of, title
 from salesbook.exchange.xlsx_guard import check
 from salesbook.i18n import _
+from salesbook.light import IO, TYPE_CHECKING, Any, Iterable, Iterator, Mapping
 from salesbook.output.text import clean, width
 from salesbook.rows.whole import Marker, Shape, Stored
 

@@ -6,15 +6,14 @@ Nothing is handed to calamine that `xlsx_guard` has not let through; `old_workbo
 the other formats with the same functions.
 """
 
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from salesbook.errors import BadValue
 from salesbook.exchange.sheets import MOST_ROWS, Row, Sheet, broken, check_row, pick
 from salesbook.exchange.xlsx_guard import check
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Iterator
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook

@@ -8,17 +8,16 @@ size of the rectangle and of all texts is counted first. Nothing is kept of it.
 
 import zlib
 from collections import Counter
-from collections.abc import Iterator
 from copy import copy
 from functools import lru_cache
 from io import BytesIO
-from typing import TYPE_CHECKING
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from salesbook.errors import BadValue
 from salesbook.exchange.sheets import MOST_COLUMNS, MOST_ROWS, broken, signature, too_much
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Iterator
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,8 +4,7 @@ Nothing is dropped: long fields take up to three lines, the important one as man
 needs. Neighbour: `layout`, which decides when records become cards.
 """
 
-from collections.abc import Sequence
-
+from salesbook.light import Sequence
 from salesbook.output.layout import COZY, GAP, Layout, Piece, cuttable
 from salesbook.output.text import fit, width, wrap
 

@@ -5,9 +5,8 @@ terminal. Neighbour: `plain`, `terminal` and `markdown`, the three formats for p
 programs get raw values from `delimited` and `objects`.
 """
 
-from collections.abc import Sequence
-
 from salesbook.i18n import _, language
+from salesbook.light import Sequence
 from salesbook.output.report import Column, Table
 from salesbook.output.text import clean
 

@@ -3,7 +3,7 @@
 They stand in any terminal and mail, one cell a character, whatever the labels beside them.
 """
 
-from collections.abc import Sequence
+from salesbook.light import Sequence
 
 BAR = 12
 """Cells of a full bar."""

@@ -6,8 +6,8 @@ All columns, one row a record. Neighbour: `objects`, the same rows as JSON.
 """
 
 import re
-from collections.abc import Iterator, Sequence
 
+from salesbook.light import Iterator, Sequence
 from salesbook.output.report import Report, pick_tables
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")

@@ -4,15 +4,13 @@ Formats are loaded when asked for, Rich only for a real terminal. A pipe that cl
 (BrokenPipeError) is the door's to handle. Neighbour: `report`, the values printed.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import TextIO
-
 from salesbook.config import FORMATS
 from salesbook.errors import BadValue
 from salesbook.i18n import _
+from salesbook.light import Iterator, Sequence, TextIO
 from salesbook.output.report import Receipt, Report, choose, pick_tables
 
-__all__ = ["FORMATS", "emit", "emit_file", "emit_receipt"]
+__all__ = ["FORMATS", "choose_columns", "emit", "emit_file", "emit_receipt"]
 
 
 def emit(
@@ -32,13 +30,19 @@ def emit(
     or a column that does not exist.
     """
     if columns is not None:
-        report = _choose_columns(report, columns)
+        report = choose_columns(report, columns)
     if format == "table" and terminal_width is not None:
         from salesbook.output.terminal import print_report
 
         print_report(report, out, terminal_width)
         return
-    out.writelines(_lines(report, format, raw=raw))
+    lines = _lines(report, format, raw=raw)
+    if terminal_width is not None or out.isatty():
+        # What is for programs holds the texts as they are; a screen would obey them.
+        from salesbook.output.text import clean_lines
+
+        lines = map(clean_lines, lines)
+    out.writelines(lines)
 
 
 def emit_file(
@@ -60,7 +64,7 @@ def emit_file(
     from salesbook.output.files import as_text, writing
 
     if columns is not None:
-        report = _choose_columns(report, columns)
+        report = choose_columns(report, columns)
     with writing(path, book) as file:
         if format == "xlsx":
             from salesbook.output.xlsx import write_xlsx
@@ -110,7 +114,8 @@ def _lines(report: Report, format: str, *, raw: bool) -> Iterator[str]:  # noqa:
     )
 
 
-def _choose_columns(report: Report, names: Sequence[str]) -> Report:
+def choose_columns(report: Report, names: Sequence[str]) -> Report:
+    """The report with the named columns alone; see `emit`."""
     tables = tuple(choose(table, names) for table in pick_tables(report))
     return report._replace(tables=tables, json=None)
 

@@ -8,13 +8,12 @@ file it leads to. Nothing is ever written over a database, nor over what is no f
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
 from tempfile import mkstemp
-from typing import IO, TextIO
 
 from salesbook.errors import BadValue, NotFound, Refused, SalesbookError
 from salesbook.i18n import _
+from salesbook.light import IO, Callable, Iterator, Sequence, TextIO, contextmanager
 
 ENDINGS = {
     ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "md", ".xlsx": "xlsx",

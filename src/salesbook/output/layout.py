@@ -7,9 +7,7 @@ that is too wide, each record becomes a card, one line a field. Neighbour:
 `terminal`, which colours the pieces and prints them, and `cards`.
 """
 
-from collections.abc import Mapping, Sequence, Set
-from typing import NamedTuple
-
+from salesbook.light import Mapping, NamedTuple, Sequence, Set
 from salesbook.output.cells import RIGHT
 from salesbook.output.report import Column
 from salesbook.output.text import fit, width, wrap
@@ -89,12 +87,12 @@ def _narrowest(heading: str) -> int:
 
 
 def _plan_lines(columns: Sequence[Column], natural: Sequence[int], terminal: int) -> Layout:
-    parents = _parents(columns)
+    above = parents(columns)
     stacked: list[int] = []
-    waiting = sorted(parents)
+    waiting = sorted(above)
     while True:
         first = tuple(place for place in range(len(columns)) if place not in stacked)
-        stacks = _stacks(stacked, parents)
+        stacks = _stacks(stacked, above)
         wanted = [min(size, COMFORT) if cuttable(columns[i]) else size
                   for i, size in enumerate(natural)]  # fmt: skip
         room = terminal - GAP * (len(first) - 1)
@@ -117,23 +115,23 @@ def _plan_lines(columns: Sequence[Column], natural: Sequence[int], terminal: int
     return _place(columns, terminal, first, widths, stacks, folds)
 
 
-def _parents(columns: Sequence[Column]) -> dict[int, int]:
+def parents(columns: Sequence[Column]) -> dict[int, int]:
     """For each column that may stand beneath another: the one on the first line above it."""
     places = {column.name: place for place, column in enumerate(columns)}
-    parents: dict[int, int] = {}
+    found: dict[int, int] = {}
     for place, column in enumerate(columns):
         seen, above = {column.name}, column.under
         while above in places and above not in seen:
             seen.add(above)
-            parents[place] = places[above]
+            found[place] = places[above]
             above = columns[places[above]].under
-    return {child: parent for child, parent in parents.items() if parent not in parents}
+    return {child: parent for child, parent in found.items() if parent not in found}
 
 
-def _stacks(stacked: Sequence[int], parents: Mapping[int, int]) -> dict[int, tuple[int, ...]]:
+def _stacks(stacked: Sequence[int], above: Mapping[int, int]) -> dict[int, tuple[int, ...]]:
     stacks: dict[int, tuple[int, ...]] = {}
     for child in stacked:
-        stacks[parents[child]] = (*stacks.get(parents[child], ()), child)
+        stacks[above[child]] = (*stacks.get(above[child], ()), child)
     return stacks
 
 

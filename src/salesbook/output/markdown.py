@@ -5,8 +5,8 @@ escaped, and each record keeps its one line. Neighbour: `plain`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
 
+from salesbook.light import Iterator, Sequence
 from salesbook.output.cells import RIGHT, show_headings, show_table
 from salesbook.output.report import Line, Report, Table
 from salesbook.output.text import clean
@@ -36,9 +36,11 @@ def _sentences(lines: Sequence[Line]) -> list[str]:
     paragraphs: list[str] = []
     for line in lines:
         text = _paragraph(line.text)
+        if not text:
+            continue
         if paragraphs:
             paragraphs.append("")
-        paragraphs.append(f"**{text}**" if line.style == "strong" and text else text)
+        paragraphs.append(f"**{text}**" if line.style == "strong" else text)
     return paragraphs
 
 

@@ -1,13 +1,18 @@
 r"""JSON: keys are field names, values are codes, ISO dates and integer fen.
 
 Every text comes back from a JSON reader exactly as it is in the book; what could
-steer a terminal, and lone surrogates, are written as \u escapes. Neighbour:
-`delimited`, the same rows as csv and tsv.
+steer a terminal, and lone surrogates, are written as \u escapes. The library's writer
+brings its reader and `re` along, 6 ms, so the few lines that write stand here; a test
+holds them to the library's. Neighbour: `delimited`, the same rows as csv and tsv.
 """
 
-from collections.abc import Iterator
-
+from salesbook.light import Iterator
 from salesbook.output.report import Report, pick_tables
+
+_ESCAPES = {code: f"\\u{code:04x}" for code in range(0x20)} | {
+    ord(char): f"\\{letter}" for char, letter in zip('"\\\b\f\n\r\t', '"\\bfnrt', strict=True)
+}
+_STEERING = "[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def write_json(report: Report) -> Iterator[str]:
@@ -25,17 +30,51 @@ def write_jsonl(report: Report) -> Iterator[str]:
 
 def write_value(value: object, indent: int | None = None) -> str:
     """The value as JSON, not ASCII only, safe for a screen; what JSON lacks becomes text."""
-    import json
+    parts: list[str] = []
+    _write(value, "" if indent is None else "\n", " " * (indent or 0), parts)
+    return "".join(parts)
 
-    return harmless(json.dumps(value, ensure_ascii=False, indent=indent, default=str))
+
+def _write(value: object, line: str, step: str, parts: list[str]) -> None:
+    """Add the pieces of a value; `line` begins a line in it, and is empty where all is one."""
+    if isinstance(value, dict):
+        brackets, inner = "{}", line and line + step
+        pairs = [(_quoted(str(key)) + ": ", item) for key, item in value.items()]
+    elif isinstance(value, (list, tuple)):
+        brackets, inner = "[]", line and line + step
+        pairs = [("", item) for item in value]
+    else:
+        parts.append(_single(value))
+        return
+    before = brackets[0] + inner
+    for name, item in pairs:
+        parts += (before, name)
+        _write(item, inner, step, parts)
+        before = "," + (inner or " ")
+    parts.append(line + brackets[1] if pairs else brackets)
+
+
+def _single(value: object) -> str:
+    if isinstance(value, bool) or value is None:
+        return {True: "true", False: "false", None: "null"}[value]
+    if isinstance(value, (int, float)):
+        return repr(value)
+    return _quoted(str(value))
+
+
+def _quoted(text: str) -> str:
+    if text.isprintable() and '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return harmless(f'"{text.translate(_ESCAPES)}"')
 
 
 def harmless(text: str) -> str:
     r"""JSON text in which what could steer a terminal is written as \u escapes."""
+    if text.isprintable():
+        return text
     import re
 
-    steering = "[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-    return re.sub(steering, lambda found: f"\\u{ord(found[0]):04x}", text)
+    return re.sub(_STEERING, lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _objects(report: Report) -> list[dict[str, object]]:

@@ -4,8 +4,7 @@ Short ones come first, row by row from left to right; what is longer follows on 
 own, folded, nothing cut. Neighbours: `layout`, whose pieces these are, and `terminal`.
 """
 
-from collections.abc import Sequence
-
+from salesbook.light import Sequence
 from salesbook.output.layout import COZY, GAP, Piece
 from salesbook.output.text import width, wrap
 

@@ -4,8 +4,7 @@ One record a line, always; columns stand two spaces apart. Scripts ask for tsv o
 json instead. Neighbour: `terminal`, the same table for a screen.
 """
 
-from collections.abc import Iterator, Sequence
-
+from salesbook.light import Iterator, Sequence
 from salesbook.output.cells import RIGHT, show_headings, show_table
 from salesbook.output.report import Column, Line, Report, Table
 from salesbook.output.text import clean, pad, width

@@ -1,7 +1,8 @@
 """How far a long command is, for a person who waits; nothing for one that is quick."""
 
 from time import monotonic
-from typing import TextIO
+
+from salesbook.light import TextIO
 
 _AFTER = 1.0  # seconds in which nothing is said
 _EVERY = 0.2

@@ -5,11 +5,9 @@ the same rows. Nothing here knows how it will look. Cells are raw: dates as ISO
 strings, money as integer fen, codes as codes. Neighbour: `emit`, which prints.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
-
 from salesbook.errors import BadValue
 from salesbook.i18n import _
+from salesbook.light import Mapping, NamedTuple, Sequence
 
 KINDS = (
     "text",
@@ -77,7 +75,7 @@ class Line(NamedTuple):
 
     text: str
     style: str = ""
-    """One of "", "warn", "dim", "strong", "good"."""
+    """One of "", "warn", "dim", "strong", "good", "drawn": out of characters, where no chart is."""
 
 
 class Chart(NamedTuple):

@@ -1,28 +1,64 @@
-"""Charts as inline SVG: bars, a line over time, a strip of days. Nothing is loaded for them.
+"""Charts as SVG: bars, a line over time, a strip of days. Nothing is loaded for them.
 
-Colours are those of the page (CSS variables), so that light and dark, screen and paper
-share one drawing; every value stands as text beside its mark and in a <title>.
+On a page their colours are those of the page (CSS variables), so that light and dark, screen
+and paper share one drawing; alone, for `typeset`, they bring their own. Every value stands
+as text beside its mark or in a <title>.
 """
 
-from collections.abc import Sequence
-from html import escape
+from html import escape as _escape
 
+from salesbook.light import Sequence
 from salesbook.output.report import Chart
+from salesbook.output.text import clean, fit
 
-_WIDTH = 640
-_ROW = 26
-_LABEL = 150
-_NUMBER = 110
+_WIDTH = 460
+_ROW = 25
+_LABEL = 112
+_NUMBER = 108
+_CELLS = 14
+"""A label is cut to so many cells; its title has all of it."""
+_SQUARE = 20.0
+_LINE_HIGH, _EDGE, _ABOVE, _BELOW = 140, 8, 26, 20
+_APART = 150
+"""Two numbers of a line stand at least so far from each other."""
+_INK = "#1b1f24"
+_ALONE = (
+    ".halo{{stroke:#fff;stroke-width:4px;paint-order:stroke}}"
+    "text{{font-family:{fonts};font-size:13px;fill:" + _INK + "}}.soft{{fill:#66707b}}"
+    ".end{{text-anchor:end}}.middle{{text-anchor:middle}}.mark{{fill:#2f6f9f}}"
+    ".track{{fill:#e8edf1}}.line{{fill:none;stroke:#2f6f9f;stroke-width:2.5}}"
+    ".axis{{stroke:#cfd6dc}}"
+)
 
 
 def draw(chart: Chart) -> str:
-    """The chart as an <svg> element; an empty text where there is nothing to draw."""
-    if not any(value for value in chart.values):
+    """The chart as a figure of a page; an empty text where there is nothing to draw."""
+    if not has_any(chart):
         return ""
-    drawn = {"bars": _bars, "line": _line, "strip": _strip}[chart.kind](chart)
+    high, inside = _drawn(chart)
+    said = "; ".join(
+        f"{label}: {text}" for label, text in zip(chart.labels, chart.texts, strict=True)
+    )
     return (
-        f'<figure><figcaption>{escape(chart.title)}</figcaption>{drawn}</figure>'
-    )  # fmt: skip
+        f"<figure><figcaption>{escape(chart.title)}</figcaption>"
+        f'<svg viewBox="0 0 {_WIDTH} {high}" role="img" aria-label="{escape(said)}">'
+        f"{inside}</svg></figure>"
+    )
+
+
+def draw_alone(chart: Chart, fonts: str) -> str:
+    """The chart as an SVG document with its own colours; `fonts` as CSS names them."""
+    high, inside = _drawn(chart)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {high}" '
+        f'width="{_WIDTH}" height="{high}"><style>{_ALONE.format(fonts=fonts)}</style>'
+        f"{inside}</svg>"
+    )
+
+
+def has_any(chart: Chart) -> bool:
+    """Whether there is anything to be seen."""
+    return any(chart.values)
 
 
 def share_bar(share: float) -> str:
@@ -35,7 +71,17 @@ def share_bar(share: float) -> str:
     )
 
 
-def _bars(chart: Chart) -> str:
+def escape(text: str) -> str:
+    """Clean text, harmless in HTML and XML."""
+    return _escape(clean(text))
+
+
+def _drawn(chart: Chart) -> tuple[int, str]:
+    """How high the drawing is, and its elements."""
+    return {"bars": _bars, "line": _line, "strip": _strip}[chart.kind](chart)
+
+
+def _bars(chart: Chart) -> tuple[int, str]:
     top = max((value or 0) for value in chart.values) or 1
     room = _WIDTH - _LABEL - _NUMBER
     rows = []
@@ -43,78 +89,90 @@ def _bars(chart: Chart) -> str:
         zip(chart.labels, chart.values, chart.texts, strict=True)
     ):
         y = place * _ROW
-        wide = round((value or 0) / top * room, 1)
+        wide = round(max(value or 0, 0) / top * room, 1)
+        title = f"<title>{escape(label)}: {escape(text)}</title>"
         rows.append(
-            f'<text class="label" x="{_LABEL - 8}" y="{y + 17}">{escape(label)}</text>'
-            f'<rect class="mark" x="{_LABEL}" y="{y + 4}" width="{wide}" height="18" rx="3">'
-            f"<title>{escape(label)}: {escape(text)}</title></rect>"
+            f'<text class="end" x="{_LABEL - 8}" y="{y + 17}">{_short(label)}{title}</text>'
+            f'<rect class="track" x="{_LABEL}" y="{y + 4}" width="2" height="17"/>'
+            f'<rect class="mark" x="{_LABEL}" y="{y + 4}" width="{wide}" height="17" rx="2">'
+            f"{title}</rect>"
             f'<text x="{_LABEL + wide + 8}" y="{y + 17}">{escape(text)}</text>'
         )
-    return _svg(len(rows) * _ROW, "".join(rows), chart)
+    return len(rows) * _ROW, "".join(rows)
 
 
-def _line(chart: Chart) -> str:
+def _line(chart: Chart) -> tuple[int, str]:
     """A line from left to right on a scale that begins at nothing; gaps where nothing is known."""
-    high, left, bottom = 150, 36, 22
+    base = _LINE_HIGH - _BELOW
     top = max((value or 0) for value in chart.values) or 1
-    step = (_WIDTH - 2 * left) / max(len(chart.values) - 1, 1)
-    places = [
-        None if value is None else (left + place * step, high - bottom - value / top * (high - 40))
-        for place, value in enumerate(chart.values)
-    ]
-    parts = [f'<line class="axis" x1="{left}" x2="{_WIDTH - left}" y1="{high - bottom}" '
-             f'y2="{high - bottom}"/>']  # fmt: skip
-    run: list[str] = []
-    for point in (*places, None):
-        if point is not None:
-            run.append(f"{point[0]:.1f},{point[1]:.1f}")
-        elif run:
-            parts.append(f'<polyline class="line" points="{" ".join(run)}"/>')
-            run = []
-    known = [place for place, point in enumerate(places) if point is not None]
-    for place in known:
-        point = places[place]
-        assert point is not None
-        x, y = point
+    step = (_WIDTH - 2 * _EDGE) / max(len(chart.values) - 1, 1)
+    points = {
+        place: (_EDGE + place * step, base - value / top * (base - _ABOVE))
+        for place, value in enumerate(chart.values) if value is not None
+    }  # fmt: skip
+    parts = [f'<line class="axis" x1="0" x2="{_WIDTH}" y1="{base}" y2="{base}"/>']
+    for run in _runs(sorted(points)):
+        joined = " ".join(f"{points[place][0]:.1f},{points[place][1]:.1f}" for place in run)
+        parts.append(f'<polyline class="line" points="{joined}"/>')
+    for place, (x, y) in points.items():
         parts.append(
             f'<circle class="mark" cx="{x:.1f}" cy="{y:.1f}" r="4">'
             f"<title>{escape(chart.labels[place])}: {escape(chart.texts[place])}</title></circle>"
         )
-        # The ends are read, the rest is looked at.
-        if place in (known[0], known[-1]):
-            parts.append(f'<text class="middle" x="{x:.1f}" y="{y - 10:.1f}">'
-                         f"{escape(chart.texts[place])}</text>")  # fmt: skip
-    for place in sorted({0, len(chart.labels) // 2, len(chart.labels) - 1}):
-        parts.append(f'<text class="middle" x="{left + place * step:.1f}" y="{high - 6}">'
-                     f"{escape(chart.labels[place])}</text>")  # fmt: skip
-    return _svg(high, "".join(parts), chart)
+    # The ends are read, the rest is looked at.
+    last, first = max(points), min(points)
+    read = [last] if points[last][0] - points[first][0] < _APART else [first, last]
+    for place in read:
+        x = points[place][0]
+        above = min(top_of for near, top_of in points.values() if abs(near - x) < _NUMBER)
+        parts.append(_written(x, above - 10, chart.texts[place], "halo"))
+    parts += [_written(_EDGE + place * step, _LINE_HIGH - 4, chart.labels[place], "soft")
+              for place in sorted({0, len(chart.labels) // 2, len(chart.labels) - 1})]  # fmt: skip
+    return _LINE_HIGH, "".join(parts)
 
 
-def _strip(chart: Chart) -> str:
+def _runs(places: Sequence[int]) -> list[list[int]]:
+    """The places in stretches without a gap."""
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and runs[-1][-1] == place - 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
+
+
+def _written(x: float, y: float, text: str, kind: str) -> str:
+    """A text at a place, on the side that keeps it within the drawing."""
+    if x < _WIDTH / 4:
+        x, side = 0.0, ""
+    elif x > _WIDTH * 3 / 4:
+        x, side = float(_WIDTH), " end"
+    else:
+        side = " middle"
+    return f'<text class="{kind}{side}" x="{x:.1f}" y="{y:.1f}">{escape(text)}</text>'
+
+
+def _strip(chart: Chart) -> tuple[int, str]:
     """A row of squares, the fuller the more: one a day."""
     top = max((value or 0) for value in chart.values) or 1
-    size = min(20.0, _WIDTH / max(len(chart.values), 1))
+    size = min(_SQUARE, _WIDTH / max(len(chart.values), 1))
     parts = []
     for place, (label, value, text) in enumerate(
         zip(chart.labels, chart.values, chart.texts, strict=True)
     ):
-        shade = round((value or 0) / top, 2)
-        kind, opacity = ("mark", max(shade, 0.15)) if value else ("track", 1)
+        kind, shade = ("mark", max(round((value or 0) / top, 2), 0.2)) if value else ("track", 1)
         parts.append(
             f'<rect class="{kind}" x="{place * size:.1f}" y="0" width="{size - 2:.1f}" '
-            f'height="{size - 2:.1f}" rx="3" opacity="{opacity}">'
+            f'height="{size - 2:.1f}" rx="2" opacity="{shade}">'
             f"<title>{escape(label)}: {escape(text)}</title></rect>"
         )
         if place % 5 == 0:
-            parts.append(f'<text x="{place * size:.1f}" y="{size + 14:.1f}">{escape(label)}</text>')
-    return _svg(round(size) + 18, "".join(parts), chart)
+            x = (place + 0.5) * size - 1
+            parts.append(f'<text class="soft middle" x="{x:.1f}" y="{size + 14:.1f}">'
+                         f"{escape(label)}</text>")  # fmt: skip
+    return round(size) + 18, "".join(parts)
 
 
-def _svg(high: int, inside: str, chart: Chart) -> str:
-    said: Sequence[str] = [
-        f"{label}: {text}" for label, text in zip(chart.labels, chart.texts, strict=True)
-    ]
-    return (
-        f'<svg viewBox="0 0 {_WIDTH} {high}" role="img" '
-        f'aria-label="{escape("; ".join(said))}">{inside}</svg>'
-    )
+def _short(label: str) -> str:
+    return _escape(fit(clean(label), _CELLS))

@@ -6,14 +6,13 @@ console honours NO_COLOR and TERM=dumb. Red is late or grade A, yellow is a warn
 grade B. Neighbour: `plain`, the same table without a screen.
 """
 
-from collections.abc import Sequence
 from io import StringIO
-from typing import TextIO
 
 from rich.console import Console
 from rich.segment import Segment, Segments
 from rich.style import Style
 
+from salesbook.light import Sequence, TextIO
 from salesbook.output.cards import arrange_card
 from salesbook.output.cells import show_headings, show_table
 from salesbook.output.layout import Layout, Piece, arrange, plan

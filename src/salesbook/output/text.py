@@ -6,15 +6,14 @@ Widths count a Chinese character or an emoji as two. Neighbour: `cells`, which
 cleans every cell, and `layout`, which measures and cuts them.
 """
 
-import unicodedata
-from collections.abc import Iterator
+from salesbook.light import Iterator
 
 _JOINER = "\u200d"
 _EMOJI_STYLE = "\ufe0f"
 _SKIN_TONES = frozenset("\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 _WIDENED = frozenset("#*0123456789\u00a9\u00ae\u203c\u2049\u2122\u2139")
 # Letters without ink: a name made of them would look like no name at all.
-_BLANK_LETTERS = (0x115F, 0x1160, 0x3164, 0xFFA0)
+_BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")
 _NO_LINE_START = frozenset("，。、；：！？）》」』】〉”’…％,.;:!?)]}%")
 
 
@@ -22,8 +21,10 @@ class _Shown(dict[int, str]):
     """What is shown for a code point, worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
+        from unicodedata import category
+
         char = chr(code)
-        if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") or code in _BLANK_LETTERS:
+        if category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") or char in _BLANK_LETTERS:
             shown = _escape(code)
         else:
             shown = char
@@ -47,19 +48,26 @@ def clean(text: str) -> str:
     Controls (C0, C1, DEL), marks of direction, invisible characters and lone surrogates
     become escapes, a newline ⏎ and a tab a space. Clean text comes back unchanged.
     """
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isprintable() and _BLANK_LETTERS.isdisjoint(text):
+        return text  # and the table of all characters is not even loaded
     return text.replace("\r\n", "\n").translate(_SHOWN)
+
+
+def clean_lines(text: str) -> str:
+    """The text cleaned line by line, tabs left alone: what programs read, at a terminal."""
+    return "\n".join("\t".join(map(clean, line.split("\t"))) for line in text.split("\n"))
 
 
 class _Widths(dict[str, int]):
     """The cells of one character, worked out when it is first met."""
 
     def __missing__(self, char: str) -> int:
-        if unicodedata.category(char) in ("Mn", "Me", "Cf", "Cc") or "\u1160" <= char <= "\u11ff":
+        from unicodedata import category, east_asian_width
+
+        if category(char) in ("Mn", "Me", "Cf", "Cc") or "\u1160" <= char <= "\u11ff":
             cells = 0  # the range: Korean vowels and finals, drawn into the syllable before
         else:
-            cells = 2 if unicodedata.east_asian_width(char) in "WF" else 1
+            cells = 2 if east_asian_width(char) in "WF" else 1
         self[char] = cells
         return cells
 

@@ -1,15 +1,17 @@
 """A report as a PDF or a picture, set by the typst package (the extra `pdf`).
 
-The same words as every other form for people; texts go in as strings, so that nothing in
-them is markup. A picture is one page as high as it must be. Neighbour: `html`, for screens.
+The same words and charts as on a page; texts go in as strings, so that nothing in them is
+markup. A picture is one page as high as it must be. Neighbours: `page`, what is shown;
+`svg`, which draws; `html`, for screens.
 """
-
-from collections.abc import Iterator
 
 from salesbook.errors import BadValue
 from salesbook.i18n import _, language
-from salesbook.output.cells import RIGHT, show_cell, show_headings
-from salesbook.output.report import Column, Line, Report, Table
+from salesbook.light import Any, Iterator, Sequence
+from salesbook.output.cells import RIGHT
+from salesbook.output.page import Part, Place, parts, places
+from salesbook.output.report import Line, Report, Table
+from salesbook.output.svg import draw_alone, has_any
 from salesbook.output.text import clean
 
 FORMATS = ("pdf", "png")
@@ -17,10 +19,13 @@ _FONTS = (
     "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei",
     "WenQuanYi Micro Hei", "SimHei",
 )  # fmt: skip
-_COLOURS = {"A": "#b3261e", "B": "#946200", "C": "#66707b"}
-_LINES = {"warn": "#946200", "good": "#1d7a3c", "dim": "#66707b"}
-_WIDE = 6
+_SOFT = "#66707b"
+_COLOURS = {"A": "#b3261e", "B": "#8a5a00", "C": _SOFT}
+_LINES = {"warn": "#8a5a00", "good": "#1d7a3c", "dim": _SOFT}
+_LATE = "#b3261e"
+_WIDE = 9
 """Columns from which on a page lies on its side."""
+_SHORT = 12
 _PIXELS = 144.0  # an inch
 
 
@@ -33,87 +38,122 @@ def typeset(report: Report, form: str) -> bytes:
             _("A {format} needs typst: pip install 'salesbook[pdf]'").format(format=form)
         ) from None
     source = "\n".join(_source(report, form)).encode()
-    made = typst.compile(source, format=form, **({"ppi": _PIXELS} if form == "png" else {}))
-    if not isinstance(made, bytes):
-        raise BadValue(_("A {format} has one page only; take pdf.").format(format=form))
+    compiled: Any = typst.compile  # its overloads know no format that is not written out
+    made: bytes = compiled(source, format=form, ppi=_PIXELS)
     return made
 
 
 def _source(report: Report, form: str) -> Iterator[str]:
-    wide = any(len(_shown(table)) > _WIDE for table in report.tables)
+    shown = [places(table, report) for table in report.tables]
+    wide = any(len(columns) >= _WIDE for columns in shown)
     fonts = ", ".join(_text(font) for font in _FONTS)
     if form == "png":
         yield f"#set page(width: {'29.7cm' if wide else '21cm'}, height: auto, margin: 1.4cm)"
     else:
         yield f'#set page(paper: "a4", flipped: {"true" if wide else "false"}, margin: 1.4cm, '
-        yield 'footer: context align(right, text(8pt, fill: rgb("#66707b"), '
+        yield f'footer: context align(right, text(8pt, fill: rgb("{_SOFT}"), '
         yield 'counter(page).display("1 / 1", both: true))))'
-    yield f'#set text(font: ({fonts},), size: 9pt, lang: "{language()}", fallback: true)'
+    yield f'#set text(font: ({fonts},), size: 9pt, lang: "{language()}", fallback: true, '
+    yield "cjk-latin-spacing: none)"
     yield "#set par(leading: 0.5em)"
     for place, line in enumerate(report.head):
         yield _sentence(line, first=place == 0)
-    for table in report.tables:
-        yield from _table(table)
+    yield from _charts(report)
+    for table, columns in zip(report.tables, shown, strict=True):
+        yield from _table(table, columns)
     for line in report.foot:
         yield _sentence(line)
 
 
+def _charts(report: Report) -> Iterator[str]:
+    """The charts, two beside each other."""
+    drawn = [chart for chart in report.charts if has_any(chart)]
+    if not drawn:
+        return
+    fonts = ",".join(f"'{font}'" for font in _FONTS)
+    yield "#v(1em)#grid(columns: (1fr, 1fr), column-gutter: 2em, row-gutter: 1.4em,"
+    for chart in drawn:
+        title = _text(clean(chart.title))
+        image = _text(draw_alone(chart, fonts))
+        yield (
+            f'  block(breakable: false, stack(spacing: 0.7em, text(weight: "bold", {title}), '
+            f'image(bytes({image}), format: "svg", width: 100%))),'
+        )
+    yield ")"
+
+
 def _sentence(line: Line, *, first: bool = False) -> str:
-    look = ['size: 13pt, weight: "bold"'] if first else []
+    # What is drawn out of characters stands on the page as a chart.
+    if line.style == "drawn":
+        return ""
+    look = ['size: 14pt, weight: "bold"'] if first else []
     if line.style == "strong" and not first:
         look.append('weight: "bold"')
     if line.style in _LINES:
         look.append(f'fill: rgb("{_LINES[line.style]}")')
+    if line.text.startswith(" "):
+        look.append(_text(clean(line.text).strip()))
+        return f"#block(spacing: 0.6em, pad(left: 1.2em, text({', '.join(look)})))"
     return f"#block(spacing: 0.6em, text({', '.join([*look, _text(clean(line.text))])}))"
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: Table, shown: Sequence[Place]) -> Iterator[str]:
+    # A short table stays on one page.
+    together = len(table.rows) <= _SHORT
+    yield f"#block(breakable: {'false' if together else 'true'}, above: 1.4em)["
     if table.title:
         title = _text(clean(table.title))
-        yield f'#block(above: 1.4em, below: 0.6em, sticky: true, text(weight: "bold", {title}))'
-    shown = _shown(table)
+        yield f'#block(below: 0.6em, sticky: true, text(weight: "bold", {title}))'
+    yield from _rows(table, shown)
+    yield "]"
+
+
+def _rows(table: Table, shown: Sequence[Place]) -> Iterator[str]:
     if not table.rows or not shown:
         if table.empty:
             yield _sentence(Line(table.empty, "dim"))
         return
-    columns = [column for _place, column in shown]
+    running = any(place.weight and not place.column.keep for place in shown)
     widths = ", ".join(
-        "auto" if column.kind not in ("text", "sentences", "list") or not column.weight
-        else f"{column.weight}fr" for column in columns
-    )  # fmt: skip
-    sides = ", ".join("right" if column.kind in RIGHT else "left" for column in columns)
-    yield f"#table(columns: ({widths},), align: ({sides},), inset: (x: 4pt, y: 3pt),"
+        f"{place.weight}fr" if place.weight and running else "auto" for place in shown
+    )
+    sides = ", ".join("right" if place.column.kind in RIGHT else "left" for place in shown)
+    yield f"#table(columns: ({widths},), align: ({sides},), inset: (x: 4pt, y: 3.5pt),"
     yield '  stroke: (x, y) => (bottom: 0.4pt + rgb("#cfd6dc")),'
     if not table.headless and not table.paired:
-        heads = ", ".join(
-            f'text(fill: rgb("#66707b"), {_text(heading)})' for heading in show_headings(columns)
-        )
-        yield f"  table.header({heads}),"
+        yield f"  table.header({', '.join(map(_heading, shown))}),"
     for row in table.rows:
-        yield "  " + ", ".join(_cell(row[place], column) for place, column in shown) + ","
+        yield "  " + ", ".join(_cell(row, place) for place in shown) + ","
     yield ")"
 
 
-def _shown(table: Table) -> list[tuple[int, Column]]:
-    """The columns people see; one that nobody filled says nothing on paper."""
-    return [
-        (place, column) for place, column in enumerate(table.columns)
-        if column.shown
-        and (column.keep or any(row[place] not in (None, "", ()) for row in table.rows))
-    ]  # fmt: skip
+def _heading(place: Place) -> str:
+    lines = " #linebreak() ".join(f"#{_text(heading)}" for heading in place.headings)
+    return f'text(fill: rgb("{_SOFT}"))[{lines}]'
 
 
-def _cell(value: object, column: Column) -> str:
-    text = _text(show_cell(value, column))
+def _cell(row: Sequence[object], place: Place) -> str:
+    return "[" + " #linebreak() ".join(_part(part, place) for part in parts(row, place)) + "]"
+
+
+def _part(part: Part, place: Place) -> str:
+    text, column, value = _text(part.text), part.column, part.value
     if column.kind == "share" and isinstance(value, float):
         wide = round(min(max(value, 0.0), 1.0) * 40, 1)
+        bar = f'align(left, rect(width: {wide}pt, height: 6pt, fill: rgb("#2f6f9f")))'
         return (
-            f'[#box(width: 40pt, height: 6pt, fill: rgb("#e8edf1"), box(width: {wide}pt, '
-            f'height: 6pt, fill: rgb("#2f6f9f"))) #{text}]'
+            f'#box(width: 40pt, height: 6pt, fill: rgb("#e8edf1"), {bar}) '
+            f"#box(width: 24pt, align(right, {text}))"
         )
+    look = ['weight: "bold"'] if column.keep else []
     if column.kind == "grade" and value in _COLOURS:
-        return f'text(weight: "bold", fill: rgb("{_COLOURS[str(value)]}"), {text})'
-    return f'text(weight: "bold", {text})' if column.keep else f"[#{text}]"
+        look = ['weight: "bold"', f'fill: rgb("{_COLOURS[str(value)]}")']
+    elif column.kind == "days" and isinstance(value, int):
+        late = value < 0 if column.name.endswith("left") else value > 0
+        look = [f'fill: rgb("{_LATE}")'] * late
+    elif column is not place.column:
+        look = ["size: 8.5pt", f'fill: rgb("{_SOFT}")']
+    return f"#text({', '.join([*look, text])})"
 
 
 def _text(text: str) -> str:

@@ -6,12 +6,11 @@ What the report says above and below its tables has a sheet at the end. Neighbou
 """
 
 import re
-from collections.abc import Sequence
 from datetime import date
-from typing import IO, TYPE_CHECKING, Any
 
 from salesbook.errors import BadValue
 from salesbook.i18n import _
+from salesbook.light import IO, TYPE_CHECKING, Any, Sequence
 from salesbook.output.cells import show_cell
 from salesbook.output.report import Column, Line, Report, Table
 from salesbook.output.text import clean, width

@@ -7,9 +7,8 @@ an end or a stretch (5点前, 14:00-16:00) is none. Patterns are explained in `g
 Neighbours: `moments`, which joins day and time; `words`, the vocabulary.
 """
 
-from typing import NamedTuple
-
 from salesbook.i18n import N_
+from salesbook.light import NamedTuple
 from salesbook.phrases.grammar import Wrong, rule
 from salesbook.phrases.numerals import Figure
 from salesbook.phrases.reckon import View

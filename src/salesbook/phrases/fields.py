@@ -4,13 +4,12 @@ The table of fields is `domain.fields`; what comes out are the columns of the bo
 An empty text means "not known" and clears the field.
 """
 
-import re
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from salesbook.domain.codes import read_code
 from salesbook.errors import BadValue
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING
 from salesbook.phrases.names import fold
 from salesbook.phrases.when import read_when
 
@@ -71,6 +70,8 @@ def name_columns(name: str) -> dict[str, object]:
 
 def read_list(texts: list[str]) -> list[str]:
     """The items of a list field: several texts, each with commas between; no item twice."""
+    import re
+
     items: dict[str, str] = {}
     for text in texts:
         for item in re.split(r"[,，;；、\n\x1f]", text):
@@ -101,6 +102,8 @@ def read_flag(text: str) -> int:
 
 def read_clock(text: str) -> str:
     """A time of day as HH:MM."""
+    import re
+
     found = re.fullmatch(r"(\d{1,2})[:：点點时時](\d{2})?分?", fold(text))
     if found:
         hour, minute = int(found[1]), int(found[2] or 0)
@@ -150,12 +153,16 @@ def _read(field: "Field", typed: str, now: datetime) -> dict[str, object]:
 
 
 def _email(text: str) -> str:
+    import re
+
     if re.fullmatch(r"[^\s@]+@[^\s@]+", text):
         return text
     raise BadValue(_("{text} is not an e-mail address. Try name@company.com.").format(text=text))
 
 
 def _stars(text: str) -> int:
+    import re
+
     found = re.fullmatch(r"([1-5])\s*(?:星级?|stars?)?", fold(text))
     if not found:
         raise BadValue(_("{text} is not a rating. Stars are 1 to 5.").format(text=text))

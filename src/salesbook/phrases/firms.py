@@ -8,8 +8,8 @@ Neighbours: `places`; `likeness`, which compares the parts.
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
+from salesbook.light import NamedTuple
 from salesbook.phrases.hanzi import simplify
 from salesbook.phrases.names import fold
 from salesbook.phrases.places import WIDE, abroad, enclosing, lies_in

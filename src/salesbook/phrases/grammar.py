@@ -11,10 +11,8 @@ date never becomes a shorter right one.
 Neighbours: `tokens` below; `days` and `clock` declare the rules.
 """
 
-from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple, TypeVar
-
 from salesbook.i18n import N_
+from salesbook.light import Any, Callable, Iterable, NamedTuple, TypeVar
 from salesbook.phrases.tokens import (
     LATIN,
     Token,

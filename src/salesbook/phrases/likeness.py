@@ -6,8 +6,7 @@ Whatever `same_company` finds alike has one of its `keys` in common, so a book l
 pairs among names with the same key. Neighbours: `firms`, `places`; `nearest`.
 """
 
-from typing import NamedTuple
-
+from salesbook.light import NamedTuple
 from salesbook.phrases.firms import Parts, take_apart
 from salesbook.phrases.places import agree
 from salesbook.phrases.trades import TRADES, TRADES_ABROAD

@@ -99,15 +99,10 @@ def show_money(fen: int, language: str) -> str:
 
 def show_sum(fen: int, language: str) -> str:
     """A sum of many amounts, rounded to be compared: in Chinese 1,234.5万, else whole yuan."""
-    yuan = (abs(fen) + 50) // 100
-    sign = "-" if fen < 0 and yuan else ""
-    if language == "zh" and yuan >= 10_000:
-        # One decimal of 万, two of 亿: what follows says nothing in a sum.
-        word, tenth = ("亿", 1_000_000) if yuan >= 100_000_000 else ("万", 1000)
-        parts = (yuan + tenth // 2) // tenth
-        per = 100 if word == "亿" else 10
-        return f"{sign}{_plain(parts * 100 // per)}{word}"
-    return f"{sign}{yuan:,}" + ("元" if language == "zh" else "")
+    kept = 100  # fen: whole yuan, thousands from 万 on, millions from 亿 on
+    if language == "zh" and abs(fen) >= 1_000_000:
+        kept = 100_000_000 if abs(fen) >= 10_000_000_000 else 100_000
+    return show_money((fen + kept // 2) // kept * kept, language)
 
 
 def show_range(low: int, high: int, language: str) -> str:

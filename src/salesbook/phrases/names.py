@@ -4,7 +4,7 @@
 idempotent and never fail. Neighbours: `tokens.fold`, which folds words of dates.
 """
 
-from functools import lru_cache
+from salesbook.light import lru_cache
 
 # Joiners, marks of direction, soft hyphen, byte order mark: nobody types them on purpose.
 _UNSEEN = dict.fromkeys(
@@ -30,12 +30,12 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.lower().split())
-    from unicodedata import normalize
-
     from salesbook.phrases.hanzi import simplify
 
     if _is_plain(text) and simplify(text) == text:
         return " ".join(text.split())
+    from unicodedata import normalize
+
     folded = text
     # Folding the case can undo the normal form and the other way round: until it holds.
     for _turn in range(4):

@@ -6,9 +6,9 @@ rest are taken apart and measured. A character mistaken for one of the same soun
 a mistake. Neighbours: `likeness`, `firms`, `sounds`.
 """
 
-from collections.abc import Sequence
 from unicodedata import normalize
 
+from salesbook.light import Sequence
 from salesbook.phrases.firms import Parts, take_apart
 from salesbook.phrases.hanzi import simplify
 from salesbook.phrases.sounds import flatten

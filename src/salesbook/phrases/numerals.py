@@ -4,7 +4,7 @@ A reading is strict: digits that do not make one number (三五十, 十十) make
 Texts are folded first (`tokens.fold`). Neighbour: `money`, which reads 万 and 亿 itself.
 """
 
-from typing import NamedTuple
+from salesbook.light import NamedTuple
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 TENS = "十"

@@ -8,9 +8,9 @@ start. Neighbour: `names.digits`, the digits that somebody looks for.
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 from unicodedata import normalize
 
+from salesbook.light import NamedTuple
 from salesbook.phrases.names import digits
 
 

@@ -7,11 +7,11 @@ Neighbours: `surnames`; `names.fold` and `hanzi.simplify`, through which a name 
 """
 
 import re
-from collections.abc import Container
 from functools import cache
 from itertools import islice, product
 from unicodedata import combining, normalize
 
+from salesbook.light import Container
 from salesbook.phrases.hanzi import simplify
 from salesbook.phrases.names import fold
 from salesbook.phrases.surnames import find_surname

@@ -6,11 +6,10 @@ Every function that would leave the years 1900 to 2199 raises OverflowError, whi
 grammar turns into a `Wrong`. Neighbours: `days`, the rules; `period`, which shares them.
 """
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
 
 from salesbook.i18n import N_
+from salesbook.light import Callable, NamedTuple
 from salesbook.phrases.grammar import Wrong
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199

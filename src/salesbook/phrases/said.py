@@ -6,7 +6,8 @@ is loaded for that alone; `domain.suggest`, which weighs what was heard.
 """
 
 from datetime import date
-from typing import NamedTuple
+
+from salesbook.light import NamedTuple
 
 MARKS = "周月天号底万亿星礼预购续返追扩"
 """And every figure."""

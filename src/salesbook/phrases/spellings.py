@@ -5,12 +5,11 @@ out: a few plain texts where they are few, for those are found ten times as fast
 patterns with choices in them. Neighbours: `hanzi`, `names`.
 """
 
-from collections.abc import Iterable
 from itertools import product
 from math import prod
-from typing import NamedTuple
 from unicodedata import normalize
 
+from salesbook.light import Iterable, NamedTuple
 from salesbook.phrases.hanzi import simplify, spellings
 
 _MOST = 8  # plain texts

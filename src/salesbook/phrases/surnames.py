@@ -7,8 +7,8 @@ Neighbour: `pinyin`, which reads the rest and hands in what counts as a word.
 """
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple
+
+from salesbook.light import Callable, NamedTuple
 
 
 class Surname(NamedTuple):

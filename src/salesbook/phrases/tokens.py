@@ -6,8 +6,7 @@ stands, and several may begin at one place: the rules decide.
 Neighbours: `words`, the vocabulary; `grammar`, which asks for the tokens.
 """
 
-from typing import NamedTuple
-
+from salesbook.light import NamedTuple
 from salesbook.phrases.numerals import CHARACTERS, Figure, read_numeral
 from salesbook.phrases.words import LONGEST, WORDS
 

@@ -9,10 +9,10 @@ date; `tails`, which knows when a head is no date after all; `period`, for stret
 """
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
 
 from salesbook.errors import BadValue
 from salesbook.i18n import N_, _
+from salesbook.light import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from salesbook.phrases.grammar import Parse, Reading, Wrong

@@ -6,7 +6,7 @@ runs into when it is none: 5号 + 楼 is a building, 周一 + 起 is "together".
 Neighbours: `tokens`, which finds the words in a text; `days` and `clock`, the rules.
 """
 
-from typing import NamedTuple
+from salesbook.light import NamedTuple
 
 # Offsets in days, weeks, months or years; weekdays from Monday = 0; hours as (from, to).
 _TABLE: tuple[tuple[str, object, str], ...] = (

@@ -3,12 +3,12 @@
 Neighbour: `domain.workdays`, which knows the years.
 """
 
-from collections.abc import Iterable
 from datetime import date
 
 from salesbook.domain.day import Day
 from salesbook.domain.workdays import known
 from salesbook.i18n import _, n_
+from salesbook.light import Iterable
 from salesbook.output.report import Line
 
 

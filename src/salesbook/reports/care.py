@@ -1,11 +1,10 @@
 """`care`: what is owed to customers after signing, now and in the days ahead."""
 
-from collections.abc import Mapping, Sequence
-
 from salesbook.domain.care import Owed
 from salesbook.domain.codes import CARES, word
 from salesbook.domain.day import Day
 from salesbook.i18n import _, n_
+from salesbook.light import Mapping, Sequence
 from salesbook.output.report import Column, Report, Table
 from salesbook.reports.agenda.care import action, why
 from salesbook.reports.calendar import unknown_years

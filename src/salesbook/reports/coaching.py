@@ -1,10 +1,9 @@
 """`coach list`: findings of joint visits and recordings, and what became of them."""
 
-from collections.abc import Sequence
-
 from salesbook.domain.codes import COACHINGS, word
 from salesbook.domain.day import Day
 from salesbook.i18n import _, n_
+from salesbook.light import Sequence
 from salesbook.output.report import Column, Line, Report, Table
 from salesbook.rows import CoachingRow
 

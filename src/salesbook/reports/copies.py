@@ -1,9 +1,7 @@
 """`restore` without a backup: the dated copies there are. And a word on where a book lies."""
 
-from collections.abc import Sequence
-from typing import Protocol
-
 from salesbook.i18n import N_, _
+from salesbook.light import Protocol, Sequence
 from salesbook.output.report import Column, Line, Report, Table
 
 _REASONS = {

@@ -1,6 +1,5 @@
 """`list` and `overdue`: many customers, one row each, with the fields scripts rely on."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from salesbook.domain.codes import word
@@ -8,6 +7,7 @@ from salesbook.domain.day import Day
 from salesbook.domain.due import standing
 from salesbook.errors import BadValue
 from salesbook.i18n import _, n_
+from salesbook.light import Sequence
 from salesbook.output.report import Column, Line, Report, Table
 from salesbook.reports.calendar import unknown_years
 from salesbook.rows import ListRow

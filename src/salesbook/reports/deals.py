@@ -3,15 +3,14 @@
 Neighbours: `stages`, the way of one deal; `products`.
 """
 
-from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
 
 from salesbook.domain.codes import LOST_REASONS, STAGES, word
 from salesbook.domain.day import Day
 from salesbook.domain.stages import OPEN, stage_words
 from salesbook.errors import BadValue
 from salesbook.i18n import _, language, n_
+from salesbook.light import Any, Callable, Sequence
 from salesbook.output.report import Column, Line, Report, Table
 from salesbook.phrases.money import show_money
 from salesbook.rows import DealRow

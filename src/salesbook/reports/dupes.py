@@ -1,8 +1,7 @@
 """`dupes`: pairs of customers that may be one, and why."""
 
-from collections.abc import Sequence
-
 from salesbook.i18n import N_, _, n_
+from salesbook.light import Sequence
 from salesbook.output.report import Column, Line, Report, Table
 from salesbook.reports.pairs import Named, Pair
 

@@ -1,11 +1,11 @@
 """`feedback list`: what customers said, what waits for an answer, how they score."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from salesbook.domain.codes import FEEDBACKS, word
 from salesbook.domain.day import Day
 from salesbook.i18n import _, n_
+from salesbook.light import Sequence
 from salesbook.output.report import Column, Line, Report, Table
 from salesbook.rows import FeedbackRow
 

@@ -1,9 +1,7 @@
 """`find`: the places where a text was found, each with the words around it."""
 
-from collections.abc import Sequence
-from typing import Protocol
-
 from salesbook.i18n import N_, _, n_
+from salesbook.light import Protocol, Sequence
 from salesbook.output.report import Column, Line, Report, Table
 from salesbook.phrases.spellings import place_of
 

@@ -1,9 +1,9 @@
 """`history`: the operations of the log as a table; of one customer with what became of it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
 
 from salesbook.i18n import N_, _
+from salesbook.light import Mapping, Sequence
 from salesbook.output.report import Column, Report, Table
 from salesbook.rows import OperationRow
 from salesbook.rows.undo import StoryRow

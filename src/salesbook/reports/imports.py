@@ -1,9 +1,8 @@
 """What an import would do, line by line: the table of `import --dry-run`."""
 
-from collections.abc import Iterable, Sequence
-
 from salesbook.exchange.lines import At, Fate, Wrong
 from salesbook.i18n import _, n_
+from salesbook.light import Iterable, Sequence
 from salesbook.output.report import Column, Line, Report, Table
 
 ADD, UPDATE, SKIP, WRONG = "add", "update", "skip", "wrong"

@@ -6,10 +6,9 @@ shops) only with their neighbours in the order of their cores.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
-from typing import NamedTuple, Protocol
 
+from salesbook.light import Iterable, Iterator, NamedTuple, Protocol, Sequence
 from salesbook.phrases.firms import Parts, take_apart
 from salesbook.phrases.likeness import (
     CONTAINS,

@@ -5,15 +5,14 @@ is under-contacted; a class C one reached more than twice as often as C asks for
 reverse: time that belongs elsewhere (S3, S4).
 """
 
-from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from salesbook.domain.cadence import cadence_of
 from salesbook.domain.day import Day
 from salesbook.domain.policy import GRADES
-from salesbook.domain.value import Valued, value_classes
+from salesbook.domain.value import Valued, growth, value_classes
 from salesbook.i18n import N_, _, language, n_
+from salesbook.light import NamedTuple, Sequence
 from salesbook.output.report import Column, Line, Report, Table
 from salesbook.phrases.money import show_money
 from salesbook.rows.value import ValueRow
@@ -44,8 +43,8 @@ def rank_values(rows: Sequence[ValueRow], period: tuple[date, date], day: Day) -
                 row,
                 valued,
                 _mark(row, valued.value_class, period, day),
-                _change(row.value_fen, row.previous_fen),
-                _change(row.value_fen, row.year_before_fen),
+                growth(row.value_fen, row.previous_fen),
+                growth(row.value_fen, row.year_before_fen),
                 _years(row.signed_on, day.today),
             )
         )
@@ -62,10 +61,6 @@ def _mark(row: ValueRow, value_class: str, period: tuple[date, date], day: Day) 
     if value_class == "A":
         return UNDER if row.contacts < wanted / 2 else None
     return OVER if row.contacts > max(wanted * 2, 2) else None
-
-
-def _change(now: int, before: int) -> float | None:
-    return round((now - before) / before, 4) if before > 0 else None
 
 
 def _years(signed_on: str | None, today: date) -> float | None:

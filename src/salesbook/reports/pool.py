@@ -1,10 +1,9 @@
 """`pool list` and `pool ending`: who may be claimed, and whose protection ends."""
 
-from collections.abc import Mapping, Sequence
-
 from salesbook.domain.codes import OWNERSHIPS, word
 from salesbook.domain.pool import Protection
 from salesbook.i18n import N_, _, n_
+from salesbook.light import Mapping, Sequence
 from salesbook.output.report import Column, Line, Report, Table
 from salesbook.rows import ListRow
 from salesbook.rows.pool import PooledRow

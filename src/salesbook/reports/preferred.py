@@ -1,8 +1,7 @@
 """When and how a person likes to be talked to, in a few words (S4: the customer's time decides)."""
 
-from typing import Protocol
-
 from salesbook.domain.codes import word
+from salesbook.light import Protocol
 
 
 class Preferring(Protocol):

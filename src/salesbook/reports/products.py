@@ -1,8 +1,7 @@
 """`product list`: what is sold, kin beside kin, and what it has brought."""
 
-from collections.abc import Sequence
-
 from salesbook.i18n import _
+from salesbook.light import Sequence
 from salesbook.output.report import Column, Report, Table
 from salesbook.rows.deals import ProductSales
 

@@ -1,9 +1,8 @@
 """`profile show` and `profile learn`: the criteria, and what the past says they should be."""
 
-from collections.abc import Sequence
-
 from salesbook.domain.fit import Criterion, Known, Lessons, judge, too_little
 from salesbook.i18n import _, n_
+from salesbook.light import Sequence
 from salesbook.output.report import Column, Line, Report, Table
 from salesbook.phrases.criteria import show_criterion
 from salesbook.rows import CriterionRow
@@ -58,7 +57,7 @@ def lessons_report(lessons: Lessons) -> Report:
         Column("weight", _("weight"), "whole"),
         Column("figures", _("won of those"), under="criterion"),
         Column("customers", _("customers"), "whole", shown=False),
-        Column("won", _("won"), "whole", shown=False),
+        Column("won", _("customers won"), "whole", shown=False),
         Column("rate", _("rate"), "ratio", shown=False),
     )
     rows = [

@@ -1,9 +1,8 @@
 """`sale list`: what was delivered, and what came back, with the sums above."""
 
-from collections.abc import Sequence
-
 from salesbook.domain.instalments import percent
 from salesbook.i18n import _, language, n_
+from salesbook.light import Sequence
 from salesbook.output.report import Column, Line, Report, Table
 from salesbook.phrases.money import show_money
 from salesbook.rows import SaleRow

@@ -1,6 +1,5 @@
 """The way of one deal: where it stands, how long it took so far, what is still to be asked."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 
 from salesbook.domain.codes import word
@@ -8,6 +7,7 @@ from salesbook.domain.day import Day
 from salesbook.domain.questions import QUESTIONS
 from salesbook.domain.stages import LOST, OPEN, WON, stage_word, stage_words, stays
 from salesbook.i18n import _, language, n_
+from salesbook.light import Mapping, Sequence
 from salesbook.output.days import show_day
 from salesbook.output.report import Column, Line, Report, Table
 from salesbook.phrases.money import show_money

@@ -1,8 +1,7 @@
 """`suggest`: the grades that are proposed, each with its evidence."""
 
-from collections.abc import Sequence
-
 from salesbook.i18n import _, n_
+from salesbook.light import Sequence
 from salesbook.output.report import Column, Line, Report, Table
 from salesbook.rows.suggest import SuggestedRow
 

@@ -1,13 +1,10 @@
 """The agenda as it is printed: the head, the lines, what was cut."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
-
 from salesbook.domain.codes import word
 from salesbook.domain.day import Day
 from salesbook.domain.guard import give_up, other_method
 from salesbook.i18n import N_, _, n_
+from salesbook.light import Mapping, NamedTuple, Sequence
 from salesbook.output.days import show_date
 from salesbook.output.report import Column, Line as Sentence, Report, Table
 from salesbook.reports.agenda import KINDS, Line
@@ -125,14 +122,10 @@ def _row(
 
 
 def _head(lines: Sequence[Line], head: Head, day: Day) -> tuple[Sentence, ...]:
-    counted = Counter(line.first.kind for line in lines)
-    kinds = _(", ").join(
-        f"{_(_KIND_WORDS[kind])} {counted[kind]}" for kind in KINDS if counted[kind]
-    )
     title = date = show_date(day.today, day.today)
     if lines:
         title = _("{date}: {count} to see to ({kinds})").format(
-            date=date, count=len(lines), kinds=kinds
+            date=date, count=len(lines), kinds=_kinds(lines)
         )
     grades = "  ".join(f"{grade} {head.grades.get(grade, 0)}" for grade in "ABC")
     sentences = [Sentence(title, "strong")]
@@ -182,17 +175,23 @@ def _head(lines: Sequence[Line], head: Head, day: Day) -> tuple[Sentence, ...]:
 def _foot(cut: Sequence[Line]) -> tuple[Sentence, ...]:
     if not cut:
         return ()
-    counted = Counter(line.first.kind for line in cut)
-    kinds = _(", ").join(
-        f"{_(_KIND_WORDS[kind])} {counted[kind]}" for kind in KINDS if counted[kind]
-    )
     return (
         Sentence(
             _("… and {count} more ({kinds}). --limit {all} shows all.").format(
-                count=len(cut), kinds=kinds, all=cut[-1].rank
+                count=len(cut), kinds=_kinds(cut), all=cut[-1].rank
             ),
             "dim",
         ),
+    )
+
+
+def _kinds(lines: Sequence[Line]) -> str:
+    """How many lines there are of each kind, in words."""
+    counted: dict[str, int] = {}
+    for line in lines:
+        counted[line.first.kind] = counted.get(line.first.kind, 0) + 1
+    return _(", ").join(
+        f"{_(_KIND_WORDS[kind])} {counted[kind]}" for kind in KINDS if kind in counted
     )
 
 

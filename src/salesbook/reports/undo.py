@@ -1,9 +1,8 @@
 """`undo --dry-run`: what would be taken back, by the kind of row, and whom it is about."""
 
-from collections.abc import Sequence
-
 from salesbook.exchange.whole_words import title
 from salesbook.i18n import _, n_
+from salesbook.light import Sequence
 from salesbook.output.report import Column, Line, Receipt, Report, Table
 from salesbook.rows import OperationRow
 from salesbook.rows.undo import TouchedRow, UndoRow

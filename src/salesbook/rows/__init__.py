@@ -7,8 +7,7 @@ a command wants two or three of them. Neighbours: `book` fills these rows, `repo
 are handed them.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from salesbook.light import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from salesbook.rows.after import CareRow, CriterionRow, OwnershipRow
@@ -87,6 +86,6 @@ _ROOMS = {
 def __getattr__(name: str) -> Any:
     if name not in _ROOMS:
         raise AttributeError(name)
-    shape = getattr(import_module(f"{__name__}.{_ROOMS[name]}"), name)
+    shape = getattr(__import__(f"{__name__}.{_ROOMS[name]}", fromlist=[name]), name)
     globals()[name] = shape
     return shape

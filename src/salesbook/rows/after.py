@@ -1,6 +1,6 @@
 """What follows a sale, and what helps the next one: ownership, care, the wished-for customer."""
 
-from typing import NamedTuple
+from salesbook.light import NamedTuple
 
 
 class OwnershipRow(NamedTuple):

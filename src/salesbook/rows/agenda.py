@@ -1,6 +1,6 @@
 """What the agenda is made of: a thin row each, and the details of the lines shown."""
 
-from typing import NamedTuple
+from salesbook.light import NamedTuple
 
 
 class AgendaRow(NamedTuple):

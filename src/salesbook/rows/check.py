@@ -1,7 +1,6 @@
 """What `check` finds wrong: a kind, whom it concerns, and the values its sentence names."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from salesbook.light import Mapping, NamedTuple
 
 
 class Finding(NamedTuple):

@@ -7,8 +7,8 @@ Neighbour: `book.replay`, which holds rows to it.
 """
 
 from binascii import crc32  # loads faster than zlib
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+
+from salesbook.light import TYPE_CHECKING, Iterable, Mapping
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

@@ -1,6 +1,6 @@
 """A finding of a joint visit or a recording."""
 
-from typing import NamedTuple
+from salesbook.light import NamedTuple
 
 
 class CoachingRow(NamedTuple):

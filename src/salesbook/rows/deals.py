@@ -1,6 +1,6 @@
 """A deal, how it went from stage to stage, and what the customer answered on the way."""
 
-from typing import NamedTuple
+from salesbook.light import NamedTuple
 
 
 class DealRow(NamedTuple):

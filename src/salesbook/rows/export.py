@@ -1,7 +1,6 @@
 """What the exports of one kind are made of: statements with filters inside, not views."""
 
-from typing import NamedTuple
-
+from salesbook.light import NamedTuple
 from salesbook.rows.file import ContactRow
 
 

@@ -1,6 +1,6 @@
 """A complaint, a suggestion, a score."""
 
-from typing import NamedTuple
+from salesbook.light import NamedTuple
 
 
 class FeedbackRow(NamedTuple):

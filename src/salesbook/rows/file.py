@@ -1,6 +1,6 @@
 """The file of one customer, part by part."""
 
-from typing import NamedTuple
+from salesbook.light import NamedTuple
 
 
 class CustomerFile(NamedTuple):

@@ -1,6 +1,6 @@
 """What was done to the book."""
 
-from typing import NamedTuple
+from salesbook.light import NamedTuple
 
 
 class OperationRow(NamedTuple):

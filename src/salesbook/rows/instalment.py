@@ -1,6 +1,6 @@
 """Money that is owed."""
 
-from typing import NamedTuple
+from salesbook.light import NamedTuple
 
 
 class InstalmentRow(NamedTuple):

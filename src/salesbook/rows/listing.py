@@ -1,6 +1,6 @@
 """A customer in a list."""
 
-from typing import NamedTuple
+from salesbook.light import NamedTuple
 
 
 class ListRow(NamedTuple):

@@ -1,6 +1,6 @@
 """Money that came: what was received, what was delivered."""
 
-from typing import NamedTuple
+from salesbook.light import NamedTuple
 
 
 class ReceiptRow(NamedTuple):

@@ -1,6 +1,6 @@
 """What was promised next to a customer."""
 
-from typing import NamedTuple
+from salesbook.light import NamedTuple
 
 
 class NextActionRow(NamedTuple):

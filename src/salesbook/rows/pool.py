@@ -1,6 +1,6 @@
 """A customer in the pool."""
 
-from typing import NamedTuple
+from salesbook.light import NamedTuple
 
 
 class PooledRow(NamedTuple):

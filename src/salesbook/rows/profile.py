@@ -1,9 +1,7 @@
 """Customers as the profile and the prospects see them: statements, not views."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
-
 from salesbook.domain.fit import Known
+from salesbook.light import Mapping, NamedTuple
 
 
 class FitRow(NamedTuple):

@@ -1,6 +1,6 @@
 """What a month is looked back on with: thin rows of what happened (statements, not views)."""
 
-from typing import NamedTuple
+from salesbook.light import NamedTuple
 
 
 class PastCustomer(NamedTuple):
@@ -80,3 +80,14 @@ class PastReceipt(NamedTuple):
     instalment_id: int
     on_day: str
     amount_fen: int
+
+
+class DecidedDeal(NamedTuple):
+    """A deal that was won or lost, and what it is told apart by."""
+
+    group: str | None
+    """Its product, owner, industry …: None where that is not known."""
+    amount_fen: int | None
+    opened_on: str
+    won_on: str | None
+    lost_on: str | None

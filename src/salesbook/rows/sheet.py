@@ -1,6 +1,6 @@
 """A day as it stood in its evening: statements with a date inside, not views."""
 
-from typing import NamedTuple
+from salesbook.light import NamedTuple
 
 
 class SheetRow(NamedTuple):

@@ -1,6 +1,6 @@
 """Customers as suggestions weigh them: a statement with the day inside, not a view."""
 
-from typing import NamedTuple
+from salesbook.light import NamedTuple
 
 
 class SignsRow(NamedTuple):

@@ -1,6 +1,6 @@
 """What an undo would come to, and what a command did to one customer."""
 
-from typing import NamedTuple
+from salesbook.light import NamedTuple
 
 
 class UndoRow(NamedTuple):

@@ -1,6 +1,6 @@
 """What customers brought in a period, and in the ones it is compared with."""
 
-from typing import NamedTuple
+from salesbook.light import NamedTuple
 
 
 class ValueRow(NamedTuple):

@@ -1,6 +1,6 @@
 """A customer as somebody means it."""
 
-from typing import NamedTuple
+from salesbook.light import NamedTuple
 
 
 class WhoRow(NamedTuple):

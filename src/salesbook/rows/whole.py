@@ -1,6 +1,6 @@
 """The shape of a table as a whole export carries it: every column, no view between."""
 
-from typing import NamedTuple
+from salesbook.light import NamedTuple
 
 Stored = tuple[str | int | None, ...]
 """A row as it is stored: texts, whole numbers, and None for what is not known."""

@@ -9,6 +9,7 @@ transaction this happens in, and which fills in what a version newly keeps.
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from typing import NamedTuple
 
 from salesbook.schema.compile import statements
@@ -81,6 +82,7 @@ def differences(connection: sqlite3.Connection) -> list[str]:
     return [one.name for one in _pattern()[0] if there.get((one.kind, one.name)) != _words(one.sql)]
 
 
+@cache
 def _pattern() -> tuple[list[_Object], list[tuple[str, str, str]]]:
     """What a new book is made of, in the order it is made, and its statistics."""
     with closing(sqlite3.connect(":memory:")) as new:

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import cast
 from urllib.parse import quote
 
 from sqlalchemy import Connection, NullPool, create_engine, event
@@ -26,9 +27,12 @@ _WAIT_SECONDS = 30
 
 
 @contextmanager
-def open_session(path: str, *, writing: bool = False, says: str = "script") -> Iterator[Session]:
+def open_session(
+    path: str, *, writing: bool = False, says: str = "script", key: str | None = None
+) -> Iterator[Session]:
     """A session on the book at `path`; with `writing`, each commit is one operation.
 
+    An encrypted book wants its `key`, and the extra `crypt`.
     `says` is what `history` shows for it. What is not committed when the block ends is
     committed then; nothing of it stays when the block raises. Raises NotFound when there
     is no such file, Damaged when it is no book of this version.
@@ -36,8 +40,8 @@ def open_session(path: str, *, writing: bool = False, says: str = "script") -> I
     if not os.path.exists(path):
         raise NotFound(f"There is no book at {path}.")
     engine = create_engine(
-        "sqlite://", creator=lambda: _connect(path, writing), poolclass=NullPool
-    )  # fmt: skip
+        "sqlite://", creator=lambda: _connect(path, writing, key), poolclass=NullPool
+    )
     event.listen(engine, "begin", lambda connection: _begin(connection, writing, says))
     if writing:
         event.listen(engine, "commit", _finish)
@@ -51,17 +55,26 @@ def open_session(path: str, *, writing: bool = False, says: str = "script") -> I
         engine.dispose()
 
 
-def _connect(path: str, writing: bool) -> sqlite3.Connection:
+def _connect(path: str, writing: bool, key: str | None) -> sqlite3.Connection:
     # isolation_level None: the transaction is opened by us, never by the driver.
     whole = quote(os.fsencode(os.path.join(os.getcwd(), path)))
-    connection = sqlite3.connect(
-        f"file://{whole}?mode={'rw' if writing else 'ro'}",
-        uri=True,
-        timeout=_WAIT_SECONDS,
-        isolation_level=None,
-    )
-    found = [connection.execute(f"PRAGMA {mark}").fetchone()[0]
-             for mark in ("application_id", "user_version")]  # fmt: skip
+    address = f"file://{whole}?mode={'rw' if writing else 'ro'}"
+    if key is None:
+        connection = sqlite3.connect(
+            address, uri=True, timeout=_WAIT_SECONDS, isolation_level=None
+        )  # fmt: skip
+    else:
+        from salesbook import cipher
+
+        connection = cipher.connect(address, _WAIT_SECONDS, key)
+    try:
+        found = [connection.execute(f"PRAGMA {mark}").fetchone()[0]
+                 for mark in ("application_id", "user_version")]  # fmt: skip
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
+            raise
+        raise Damaged(f"{path} is no book, or an encrypted one that needs its key.") from error
     if found != [APPLICATION_ID, SCHEMA_VERSION]:
         connection.close()
         raise Damaged(f"{path} is no book of version {SCHEMA_VERSION}.")
@@ -107,6 +120,4 @@ def _finish(connection: Connection) -> None:
 
 
 def _driver(connection: Connection) -> sqlite3.Connection:
-    found = connection.connection.dbapi_connection
-    assert isinstance(found, sqlite3.Connection)
-    return found
+    return cast(sqlite3.Connection, connection.connection.dbapi_connection)

@@ -9,7 +9,6 @@ place. The same day gives the same book. Neighbour: `book.create`, which makes e
 import os
 import sqlite3
 from datetime import date, datetime, time
-from typing import NamedTuple
 
 from salesbook.actions.demo.play import play
 from salesbook.actions.demo.story import read_stories
@@ -19,6 +18,7 @@ from salesbook.book.settings import read_day
 from salesbook.domain.workdays import last_before
 from salesbook.errors import SalesbookError
 from salesbook.i18n import _
+from salesbook.light import NamedTuple
 
 
 class Made(NamedTuple):

@@ -6,9 +6,7 @@ four months of work. Neighbours: `story`, which says what is to be done and when
 which does what belongs to a sale.
 """
 
-from collections.abc import Callable, Sequence
 from datetime import timedelta
-from typing import Any
 
 from salesbook.actions import contacts, customers, follow_ups, grades, next_actions, tags
 from salesbook.actions.demo.sale import open_shop, sell
@@ -18,6 +16,7 @@ from salesbook.book.settings import read_policy
 from salesbook.book.undo import last_in_effect, take_back
 from salesbook.domain.day import Day
 from salesbook.i18n import _
+from salesbook.light import Any, Callable, Sequence
 from salesbook.output.report import Receipt
 from salesbook.phrases.when import Moment
 

@@ -18,7 +18,6 @@ Neighbour: `play`, which does everything else.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from salesbook.actions import (
     answers,
@@ -35,6 +34,7 @@ from salesbook.actions import (
 )
 from salesbook.book.settings import write_setting
 from salesbook.domain.coaching import read_findings
+from salesbook.light import TYPE_CHECKING, Any
 from salesbook.output.report import Receipt
 from salesbook.phrases.money import read_amount
 from salesbook.phrases.quantity import read_quantity

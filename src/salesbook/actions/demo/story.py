@@ -20,14 +20,13 @@ them.
 """
 
 import os
-from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any, NamedTuple
 
 from salesbook.actions.next_actions import Promise
 from salesbook.domain.day import Day
 from salesbook.domain.lunar import lunar_day
 from salesbook.domain.workdays import last_before, next_after
+from salesbook.light import Any, Iterator, NamedTuple, Sequence
 from salesbook.phrases.when import Moment
 
 _FILES = ("grade_a", "grade_b", "grade_c", "gone")

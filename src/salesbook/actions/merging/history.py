@@ -1,10 +1,9 @@
 """What a merge does to the histories: the grades become one chain, one promise stays open."""
 
-from typing import NamedTuple
-
 from salesbook.actions.merging.pair import Pair
 from salesbook.actions.next_actions import end_open, open_action
 from salesbook.i18n import _
+from salesbook.light import NamedTuple
 from salesbook.rows import NextActionRow
 
 

@@ -1,7 +1,6 @@
 """`merge`: one of two customers; nothing of the one that goes is lost, and undo parts them."""
 
 from datetime import date
-from typing import Any
 
 from salesbook.actions.follow_ups import count_unanswered
 from salesbook.actions.merging.pair import Pair
@@ -15,6 +14,7 @@ from salesbook.domain.day import Day
 from salesbook.domain.fields import label
 from salesbook.errors import Refused
 from salesbook.i18n import _, n_, sentences
+from salesbook.light import Any
 from salesbook.output.days import show_date
 from salesbook.output.report import Receipt
 from salesbook.rows import AgendaRow

@@ -5,14 +5,12 @@
 the other said is kept as a fact. Neighbours: `history` for grades and next actions, `merge`.
 """
 
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
-
 from salesbook.actions.merging.history import move_grades, move_next_actions
 from salesbook.actions.merging.pair import Pair
 from salesbook.book.door import Change
 from salesbook.domain.fields import CONTACT_FIELDS, FIELDS, Field, label
 from salesbook.i18n import _, language
+from salesbook.light import Any, Callable, NamedTuple, Sequence
 from salesbook.phrases.fields import columns_of
 from salesbook.phrases.names import fold
 

@@ -5,20 +5,13 @@ Where there is no book, or it cannot be read at once, it has nothing to say.
 """
 
 import os
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from salesbook.commands import GROUPS, PANELS, entries
-from salesbook.commands.completing.table import (
-    ARGUMENTS,
-    CHOICES,
-    FLAGS,
-    FLAGS_OF,
-    OPTIONS,
-    OPTIONS_OF,
-)
-from salesbook.config import KEYS, UserConfig, locate_book
-from salesbook.i18n import _
+from salesbook.commands.declared import PROGRAM
+from salesbook.commands.line import HELP, Part, by_name, parts
+from salesbook.config import FORMATS, KEYS, UserConfig, locate_book
+from salesbook.i18n import LANGUAGES, _
+from salesbook.light import Callable, Iterable, NamedTuple
 
 FILES = ":files:"
 """The answer that leaves it to the shell: names of files."""
@@ -50,11 +43,11 @@ def candidates(words: list[str], typed: str, config: UserConfig) -> list[Candida
     """What can follow the words before; only what fits the beginning that is typed."""
     place = read_place(words)
     if place.option:
-        return _of_kind(_kind_of(place, place.option), place, typed, config)
+        return _of_option(place, place.option, typed, config)
     if typed.startswith("-") and not place.only_words:
         name, equals, value = typed.partition("=")
         if equals and name.startswith("--"):
-            found = _of_kind(_kind_of(place, name), place, value, config)
+            found = _of_option(place, name, value, config)
             if any(one.value == FILES for one in found):
                 return found
             return [one._replace(value=f"{name}={one.value}") for one in found]
@@ -70,6 +63,7 @@ def read_place(words: list[str]) -> Place:
     arguments: list[str] = []
     only_words = False
     known = entries()
+    names = by_name(_parts(command))
     for word in words:
         if option:
             book = word if option == "--book" else book
@@ -80,7 +74,7 @@ def read_place(words: list[str]) -> Place:
             name, equals, value = word.partition("=")
             book = value if name == "--book" and equals else book
             attached = equals or (not word.startswith("--") and len(word) > 2)
-            if not attached and word not in FLAGS and word not in FLAGS_OF.get(command, ()):
+            if not attached and (word not in names or names[word].kind != "flag"):
                 option = word
         elif command in known and f"{command} {word}" not in known:
             arguments.append(word)
@@ -90,25 +84,33 @@ def read_place(words: list[str]) -> Place:
                 # No command: nothing can follow it.
                 return Place("?", (), "", None, only_words)
             command = known[command].name if command in known else command
+            names = by_name(_parts(command))
     return Place(command, tuple(arguments), option, book, only_words)
 
 
-def _kind_of(place: Place, option: str) -> str:
-    return OPTIONS_OF.get(place.command, {}).get(option) or OPTIONS.get(option, "")
+def _parts(command: str) -> list[Part]:
+    """What can follow a command, a group, or nothing."""
+    program = [] if command else [Part._make(row) for row in PROGRAM]
+    return [*parts(entries().get(command)), *program]
+
+
+def _of_option(place: Place, name: str, typed: str, config: UserConfig) -> list[Candidate]:
+    part = by_name(_parts(place.command)).get(name)
+    return _of_kind(part.values, place, typed, config) if part else []
 
 
 def _argument(place: Place, typed: str, config: UserConfig) -> list[Candidate]:
-    kinds = ARGUMENTS.get(place.command, ())
-    if not kinds:
+    takes = [part for part in _parts(place.command) if not part.options]
+    if not takes:
         return []
     at = len(place.arguments)
-    last = len(kinds) - 1
-    if at > last and not kinds[last].endswith("…"):
+    last = takes[-1]
+    if at >= len(takes) and not last.many:
         return []
-    kind = kinds[min(at, last)]
-    if kind == "who…" and place.arguments:
+    part = takes[min(at, len(takes) - 1)]
+    if part.values == "who" and part.many and place.arguments:
         return _further_words(place, typed, config)
-    return _of_kind(kind.rstrip("…"), place, typed, config)
+    return _of_kind(part.values, place, typed, config)
 
 
 def _further_words(place: Place, typed: str, config: UserConfig) -> list[Candidate]:
@@ -125,8 +127,8 @@ def _further_words(place: Place, typed: str, config: UserConfig) -> list[Candida
 def _of_kind(kind: str, place: Place, typed: str, config: UserConfig) -> list[Candidate]:
     if kind == "file":
         return [Candidate(FILES)]
-    if kind in CHOICES:
-        return _beginning([Candidate(choice) for choice in CHOICES[kind]], typed)
+    if "|" in kind:
+        return _beginning([Candidate(choice) for choice in kind.split("|")], typed)
     if kind == "key":
         return _beginning(_keys(place.command), typed)
     if kind == "value":
@@ -165,18 +167,14 @@ def _commands(group: str, typed: str) -> list[Candidate]:
 
 
 def _options(command: str) -> list[Candidate]:
-    from salesbook.commands.build import build, group, root
-
-    entry = entries().get(command)
-    made = build(entry) if entry else group(command) if command in GROUPS else root()
+    takes = [] if command == "?" else _parts(command)
     found = [
-        Candidate(name, getattr(parameter, "help", None) or "")
-        for parameter in made.params
-        if parameter.param_type_name == "option"
-        for name in (*parameter.opts, *parameter.secondary_opts)
+        Candidate(name, _(part.help))
+        for part in takes
+        for name in (*part.options, *part.against)
         if name.startswith("--")
     ]
-    return [*found, Candidate("--help", _("Show this help and exit."))]
+    return [*found, Candidate(HELP.options[-1], _("Show this help and exit."))]
 
 
 # Settings
@@ -199,7 +197,7 @@ def _setting_values(key: str) -> list[Candidate]:
     name = key.casefold()
     if name == "book":
         return [Candidate(FILES)]
-    own = {"lang": CHOICES["language"], "format": CHOICES["format"]}
+    own = {"lang": LANGUAGES, "format": FORMATS}
     choices = own.get(name) or tuple(PRESETS.get(name, ()))
     for setting in SETTINGS:
         if setting.key.casefold() == name:

@@ -3,7 +3,7 @@
 The quotes that are open where the cursor stands decide how what follows is written.
 """
 
-from typing import NamedTuple
+from salesbook.light import NamedTuple
 
 
 class Word(NamedTuple):

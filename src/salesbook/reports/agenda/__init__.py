@@ -5,9 +5,8 @@ source in `sources` and its place in `KINDS`; nothing else changes. What concern
 customers is loaded on the days on which there is something of it.
 """
 
-from collections.abc import Callable, Iterator
-
 from salesbook.domain.day import Day
+from salesbook.light import Callable, Iterator
 from salesbook.reports.agenda.cadence import cadences
 from salesbook.reports.agenda.hygiene import stale_files
 from salesbook.reports.agenda.promise import promises

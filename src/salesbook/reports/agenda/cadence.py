@@ -1,12 +1,12 @@
 """Who is due by the frequency of the grade, or by a cadence of their own."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from salesbook.domain.cadence import cadence_of
 from salesbook.domain.day import Day
 from salesbook.domain.due import Standing, standing
 from salesbook.i18n import _, n_
+from salesbook.light import Iterator
 from salesbook.output.days import show_day
 from salesbook.reports.agenda.reason import Facts, Reason
 from salesbook.reports.calendar import often

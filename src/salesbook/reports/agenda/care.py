@@ -1,11 +1,10 @@
 """Care that is owed after signing: why, and what to do (DOMAIN section 9)."""
 
-from collections.abc import Iterator
-
 from salesbook.domain.care import Owed
 from salesbook.domain.day import Day
 from salesbook.domain.festivals import festival_word
 from salesbook.i18n import _, n_
+from salesbook.light import Iterator
 from salesbook.output.days import show_day
 from salesbook.reports.agenda.reason import Facts, Reason
 

@@ -1,11 +1,11 @@
 """Findings of joint visits and recordings that are to be checked (S1)."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from salesbook.domain.codes import word
 from salesbook.domain.day import Day
 from salesbook.i18n import _
+from salesbook.light import Iterator
 from salesbook.output.days import show_day
 from salesbook.reports.agenda.reason import Facts, Reason
 

@@ -1,10 +1,10 @@
 """Complaints that wait for an answer, from the day they are known (DOMAIN section 9)."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from salesbook.domain.day import Day
 from salesbook.i18n import _, n_
+from salesbook.light import Iterator
 from salesbook.output.days import show_day
 from salesbook.reports.agenda.reason import Facts, Reason
 from salesbook.rows import FeedbackRow

@@ -1,11 +1,11 @@
 """Files whose data nobody has checked for too long (DOMAIN section 2)."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from salesbook.domain.day import Day
 from salesbook.domain.workdays import shift
 from salesbook.i18n import _, n_
+from salesbook.light import Iterator
 from salesbook.reports.agenda.reason import Facts, Reason
 
 

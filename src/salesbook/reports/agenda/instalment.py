@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from salesbook.domain.day import Day
 from salesbook.i18n import _, language, n_
+from salesbook.light import TYPE_CHECKING, Iterator
 from salesbook.output.days import show_day
 from salesbook.reports.agenda.reason import Facts, Reason
 

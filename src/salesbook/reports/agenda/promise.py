@@ -1,11 +1,11 @@
 """What was promised for today or before and is still open."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from salesbook.domain.day import Day
 from salesbook.domain.due import standing
 from salesbook.i18n import _, n_
+from salesbook.light import Iterator
 from salesbook.output.days import show_day
 from salesbook.reports.agenda.reason import Facts, Reason
 

@@ -1,10 +1,9 @@
 """Customers that go to the pool soon, or with the next sweep (DOMAIN section 7, S1)."""
 
-from collections.abc import Iterator
-
 from salesbook.domain.day import Day
 from salesbook.domain.pool import Protection
 from salesbook.i18n import _, n_
+from salesbook.light import Iterator
 from salesbook.output.days import show_day
 from salesbook.reports.agenda.reason import Facts, Reason
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+
+from salesbook.light import TYPE_CHECKING, NamedTuple, Sequence
 
 if TYPE_CHECKING:
     from salesbook.domain.care import Owed

@@ -3,12 +3,12 @@
 Otherwise a lapsed window is one more reason on a line that is there anyway.
 """
 
-from collections.abc import Iterator
 from datetime import date
 
 from salesbook.domain.day import Day
 from salesbook.domain.grades import Window, window
 from salesbook.i18n import _, n_
+from salesbook.light import Iterator
 from salesbook.output.days import show_day
 from salesbook.reports.agenda.reason import Facts, Reason
 

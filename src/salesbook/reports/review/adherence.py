@@ -6,14 +6,13 @@ stands open when the day comes decides alone (section 3), so beside it none is o
 counts once: each contact owes one next contact, however long it stays away.
 """
 
-from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from salesbook.domain.cadence import cadence_of, longest_wait
 from salesbook.domain.months import monday_of, weeks_upto
 from salesbook.domain.policy import GRADES
 from salesbook.domain.workdays import WorkingDays, roll, shift
+from salesbook.light import Iterable, Iterator, NamedTuple
 from salesbook.reports.review.past import Past, Rate, Span
 
 KEPT, LATE, MISSED = "kept", "late", "missed"

@@ -1,9 +1,9 @@
 """Grade cycle: days from first entering a grade to the first signing, per grade (S5)."""
 
 from statistics import fmean, median
-from typing import NamedTuple
 
 from salesbook.domain.policy import GRADES
+from salesbook.light import NamedTuple
 from salesbook.reports.review.past import Past, Span, days_between
 
 

@@ -1,9 +1,8 @@
 """All figures of a month, computed once and handed to whoever shows them (DOMAIN section 11)."""
 
-from typing import NamedTuple
-
 from salesbook.domain.day import Day
 from salesbook.domain.months import Month
+from salesbook.light import NamedTuple
 from salesbook.reports.review.adherence import (
     Adherence,
     list_obligations,

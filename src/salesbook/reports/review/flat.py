@@ -3,8 +3,7 @@
 Made of the object that JSON prints, so that all formats hold the same numbers.
 """
 
-from collections.abc import Iterator, Mapping
-
+from salesbook.light import Iterator, Mapping
 from salesbook.output.report import Column, Table
 
 COLUMNS = (Column("figure", ""), Column("of", ""), Column("measure", ""), Column("value", ""))
@@ -22,7 +21,9 @@ def _rows(figures: Mapping[str, object]) -> Iterator[Row]:
     for figure, value in figures.items():
         if isinstance(value, Mapping):
             for name, inner in value.items():
-                of, measures = (name, inner) if isinstance(inner, Mapping) else (None, {name: inner})
+                of, measures = (
+                    (name, inner) if isinstance(inner, Mapping) else (None, {name: inner})
+                )
                 yield from ((figure, of, measure, number) for measure, number in measures.items())
         elif isinstance(value, list):
             for place, item in enumerate(value, 1):
@@ -33,7 +34,7 @@ def _rows(figures: Mapping[str, object]) -> Iterator[Row]:
 
 def _item(figure: str, place: int, item: Mapping[str, object]) -> Iterator[Row]:
     """The measures of one of many: named by its first field, a step by where it leads."""
-    if _PAIR == tuple(item)[:2]:
+    if tuple(item)[:2] == _PAIR:
         of, rest = ">".join(str(item[name]) for name in _PAIR), list(item)[2:]
     elif figure == "weakest":
         of, rest = str(place), list(item)

@@ -2,15 +2,16 @@
 
 A deal has reached a stage when it stood there or further on; a lost one stays where it
 stood last. Conversion is of the deals that began within the cohort. The forecast weighs
-open deals by the share of decided deals of their stage that were won (DOMAIN section 11).
+open deals by the share that was won of the decided deals that once stood in their stage
+(DOMAIN section 11); what went past a stage says nothing of it.
 """
 
 from datetime import date
 from statistics import median
-from typing import NamedTuple
 
 from salesbook.domain.codes import STAGES
 from salesbook.domain.stages import OPEN, stays
+from salesbook.light import NamedTuple
 from salesbook.reports.review.past import Past, Rate, Span
 
 _ORDER = [stage for stage in STAGES if stage != "lost"]
@@ -49,7 +50,9 @@ class Forecast(NamedTuple):
     deals: int
     amount_fen: int
     won: Rate
-    weighted_fen: int
+    """Of the decided deals that once stood there."""
+    weighted_fen: int | None
+    """None where no such deal was decided yet."""
 
     def as_object(self) -> dict[str, object]:
         """The stage for programs."""
@@ -65,7 +68,13 @@ class _Way(NamedTuple):
 
     stage: str
     furthest: int
-    lost: bool
+    stood: frozenset[str]
+    """Every stage in which it was."""
+
+    @property
+    def decided(self) -> bool:
+        """Whether it was won or lost."""
+        return self.stage == "lost" or self.furthest >= _PLACE["contract"]
 
 
 def measure_funnel(past: Past, span: Span) -> list[Step]:
@@ -101,12 +110,9 @@ def forecast(past: Past, span: Span) -> list[Forecast]:
     for stage in OPEN:
         here = [deal for deal, way in ways.items() if way.stage == stage]
         amount = sum(past.deals[deal].amount_fen or 0 for deal in here)
-        decided = [
-            way for way in ways.values()
-            if way.furthest >= _PLACE[stage] and (way.lost or way.furthest >= _PLACE["contract"])
-        ]  # fmt: skip
-        won = Rate(sum(not way.lost for way in decided), len(decided))
-        weighted = amount * won.hits // won.of if won.of else 0
+        decided = [way for way in ways.values() if way.decided and stage in way.stood]
+        won = Rate(sum(way.stage != "lost" for way in decided), len(decided))
+        weighted = amount * won.hits // won.of if won.of else None
         found.append(Forecast(stage, len(here), amount, won, weighted))
     return found
 
@@ -119,7 +125,7 @@ def _ways(past: Past, span: Span) -> dict[int, _Way]:
         if not done or deal not in past.deals:
             continue
         furthest = max((_PLACE[stage] for stage in done if stage != "lost"), default=0)
-        found[deal] = _Way(done[-1], furthest, done[-1] == "lost")
+        found[deal] = _Way(done[-1], furthest, frozenset(done))
     return found
 
 

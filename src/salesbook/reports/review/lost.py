@@ -1,8 +1,7 @@
 """Lost reasons: why the deals of the month were lost, and how much went with them (S5)."""
 
-from typing import NamedTuple
-
 from salesbook.domain.codes import LOST_REASONS
+from salesbook.light import NamedTuple
 from salesbook.reports.review.past import Past, Span
 
 

@@ -7,10 +7,10 @@ its day or within 14 days after it.
 from bisect import bisect_left
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import NamedTuple
 
 from salesbook.domain.codes import METHODS, STAGES
 from salesbook.domain.grades import movement
+from salesbook.light import NamedTuple
 from salesbook.reports.review.past import Past, Rate, Span
 
 DAYS = 14

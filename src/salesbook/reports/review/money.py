@@ -1,7 +1,6 @@
 """Money of a month: signed, delivered, received, and what is owed at its end (S3)."""
 
-from typing import NamedTuple
-
+from salesbook.light import NamedTuple
 from salesbook.reports.review.past import Past, Span
 
 
@@ -19,11 +18,6 @@ class Money(NamedTuple):
     """Planned for deals won by the end of the month and not received by then."""
     overdue_fen: int
     """Of it, what was due before the last day."""
-
-
-def growth(now: int, before: int) -> float | None:
-    """How much more than before, in parts of it; None where there was nothing to grow from."""
-    return round((now - before) / before, 4) if before > 0 else None
 
 
 def add_money(past: Past, span: Span) -> Money:

@@ -1,7 +1,6 @@
 """The figures of a month as one object for programs: fen, shares of 0 to 1, sample sizes."""
 
-from collections.abc import Sequence
-
+from salesbook.light import Sequence
 from salesbook.reports.review.figures import Figures
 from salesbook.reports.review.money import Money
 from salesbook.reports.review.past import Rate

@@ -4,14 +4,13 @@
 Days are compared as ISO texts, which stand in their order.
 """
 
-from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import groupby
-from typing import NamedTuple
 
 from salesbook.domain.day import Day
 from salesbook.domain.months import COHORT_MONTHS, Month
+from salesbook.light import Mapping, NamedTuple, Sequence
 from salesbook.rows.review import (
     PastContact,
     PastCustomer,

@@ -1,7 +1,6 @@
 """Source conversion: who came from where within the year, and who of them has signed (S5)."""
 
-from typing import NamedTuple
-
+from salesbook.light import NamedTuple
 from salesbook.reports.review.past import Past, Rate, Span
 
 

@@ -4,21 +4,22 @@ What came of the work first, then the work, then how the customers stand. Neighb
 `figures`, what is shown; `flat`, the same for programs that want one table.
 """
 
-from collections.abc import Iterator, Sequence
-
 from salesbook.domain.codes import LOST_REASONS, METHODS, word
 from salesbook.domain.day import Day
 from salesbook.domain.policy import GRADES
 from salesbook.domain.stages import stage_words
+from salesbook.domain.value import growth
 from salesbook.i18n import _
-from salesbook.output.report import Column, Table
+from salesbook.light import Iterator, Sequence
+from salesbook.output.report import Column, Line, Table
 from salesbook.reports.review.figures import Figures
 from salesbook.reports.review.funnel import Forecast, Step
-from salesbook.reports.review.money import Money, growth
+from salesbook.reports.review.money import Money
 from salesbook.reports.review.movement import NEW
 from salesbook.reports.review.past import Rate
 
-FEW = "†"
+FEW = "few"
+_MARK = "†"
 
 
 def tables(figures: Figures, day: Day) -> Iterator[Table]:
@@ -39,12 +40,20 @@ def tables(figures: Figures, day: Day) -> Iterator[Table]:
 
 def few_column(rates: Sequence[Rate]) -> Column:
     """The column that marks shares over too few, seen where there are any."""
-    return Column("few", FEW, shown=any(rate.of and rate.small for rate in rates), weight=0)
+    shown = any(rate.of and rate.small for rate in rates)
+    return Column(FEW, _MARK, "code", shown=shown, words={FEW: _MARK})
 
 
 def few(rate: Rate) -> str | None:
     """The mark of a share over too few."""
     return FEW if rate.of and rate.small else None
+
+
+def explain_marks(tables: Sequence[Table]) -> tuple[Line, ...]:
+    """What the mark says, where one is seen."""
+    if any(column.name == FEW and column.shown for table in tables for column in table.columns):
+        return (Line(_("{mark} fewer than 5: the share says little.").format(mark=_MARK), "dim"),)
+    return ()
 
 
 def _money(figures: Figures) -> Table:
@@ -85,7 +94,9 @@ def _adherence(figures: Figures) -> Table:
         (grade, one.rate.of, one.rate.value, few(one.rate), one.late, one.missed)
         for grade, one in figures.adherence.items()
     ]
-    return Table(columns, rows, _("Promises and follow-ups due in the month"))
+    title = _("Promises and follow-ups due in the month")
+    rows = rows if any(rate.of for rate in rates) else []
+    return Table(columns, rows, title, _("Nothing was due in the month."))
 
 
 def _movement(figures: Figures) -> Table:
@@ -98,7 +109,9 @@ def _movement(figures: Figures) -> Table:
         (before, *(after[grade] or None for grade in GRADES))
         for before, after in figures.movement.items()
     ]
-    return Table(columns, rows, _("Grades, from the start of the month to its end"))
+    title = _("Grades, from the start of the month to its end")
+    rows = rows if any(any(row[1:]) for row in rows) else []
+    return Table(columns, rows, title, _("There were no customers yet."))
 
 
 def _windows(figures: Figures) -> Table:
@@ -108,8 +121,8 @@ def _windows(figures: Figures) -> Table:
         Column("windows", _("windows ended"), "whole"),
         Column("rate", _("signed within"), "share"),
         few_column(list(figures.windows.values())),
-        Column("signed", _("signed in 12 months"), "whole"),
-        Column("median_days", _("days until then, median"), "average"),
+        Column("signed", _("signed"), "whole"),
+        Column("median_days", _("days, median"), "average"),
         Column("mean_days", _("mean"), "average"),
     )
     rows = [
@@ -117,7 +130,9 @@ def _windows(figures: Figures) -> Table:
          cycles[grade].mean)
         for grade, rate in figures.windows.items()
     ]  # fmt: skip
-    return Table(columns, rows, _("Signing windows of the month, and how long signing takes"))
+    title = _("Signing windows that ended; days from grade to signing in 12 months")
+    rows = rows if any(row[1] or row[4] for row in rows) else []
+    return Table(columns, rows, title, _("No signing window ended, and nobody has signed."))
 
 
 def funnel_table(funnel: Sequence[Step], day: Day) -> Table:
@@ -126,17 +141,18 @@ def funnel_table(funnel: Sequence[Step], day: Day) -> Table:
         Column("stage", _("stage"), "code", words=stage_words(day.policy), keep=True),
         Column("deals", _("deals there"), "whole"),
         Column("amount_fen", _("amount"), "sum"),
-        Column("reached", _("of 12 months, came here"), "whole"),
+        Column("reached", _("came so far"), "whole"),
         Column("onward", _("went on"), "share"),
         few_column([step.onward for step in funnel]),
-        Column("median_days", _("days here, median"), "average"),
+        Column("stays", _("stays"), "whole"),
+        Column("median_days", _("days, median"), "average"),
     )
     rows = [
-        (step.stage, step.deals or None, step.amount_fen or None, step.reached,
-         step.onward.value, few(step.onward), step.median_days)
+        (step.stage, step.deals or None, step.amount_fen or None, step.reached or None,
+         step.onward.value, few(step.onward), step.stays or None, step.median_days)
         for step in funnel
     ]  # fmt: skip
-    return Table(columns, rows, _("Deals by stage"))
+    return Table(columns, rows, _("Deals by stage, and how far those begun in 12 months came"))
 
 
 def forecast_table(stages: Sequence[Forecast], day: Day) -> Table:
@@ -151,8 +167,8 @@ def forecast_table(stages: Sequence[Forecast], day: Day) -> Table:
         Column("weighted_fen", _("forecast"), "sum"),
     )
     rows = [
-        (one.stage, one.deals, one.amount_fen, one.won.of, one.won.value, few(one.won),
-         one.weighted_fen)
+        (one.stage, one.deals, one.amount_fen or None, one.won.of, one.won.value, few(one.won),
+         one.weighted_fen if one.amount_fen else None)
         for one in stages if one.deals
     ]  # fmt: skip
     return Table(columns, rows, _("Forecast: open deals, weighed by what was won from their stage"))

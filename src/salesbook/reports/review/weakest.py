@@ -4,17 +4,17 @@ Every figure that says something (at least five cases) is held against what a go
 looks like; what falls shortest of it, in parts of it, is weakest. Each has its remedy.
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from salesbook.domain.codes import word
 from salesbook.domain.day import Day
 from salesbook.domain.stages import stage_word
 from salesbook.i18n import N_, _
+from salesbook.light import Iterator, NamedTuple
 from salesbook.reports.review.figures import Figures
 from salesbook.reports.review.past import SMALL, Rate
 
 SHOWN = 3
+LEAST = 0.1
+"""What falls short by less is no weak point."""
 # What a good month looks like; a share that should be large, or (LOST, OVERDUE) small.
 KEPT, IN_WINDOW, ENTERED, ONWARD, REACHED = 0.9, 0.5, 0.95, 0.5, 0.6
 LOST, OVERDUE = 0.3, 0.05
@@ -45,7 +45,7 @@ class Point(NamedTuple):
 
 def find_weakest(figures: Figures, day: Day) -> list[Point]:
     """The weakest points, the worst first; fewer where a month is good."""
-    points = [point for find in _FINDERS for point in find(figures, day) if point.short > 0]
+    points = [point for find in _FINDERS for point in find(figures, day) if point.short >= LEAST]
     points.sort(key=lambda point: -point.short)
     chosen: list[Point] = []
     for point in points:

@@ -4,12 +4,11 @@ Every A customer, then B, then those C that were reached or regraded; the counts
 day; promised, done, slipped against the working day before; the plan of the next one.
 """
 
-from collections.abc import Mapping
-
 from salesbook.domain.codes import word
 from salesbook.domain.day import Day
 from salesbook.domain.workdays import next_after
 from salesbook.i18n import _, language
+from salesbook.light import Mapping
 from salesbook.output.days import weekday
 from salesbook.output.report import Line, Report
 from salesbook.phrases.money import show_money

@@ -5,13 +5,12 @@ are as known now. Neighbours: `lines`, which shows the entries, and `plan`.
 """
 
 from collections import Counter
-from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple, Protocol
 
 from salesbook.domain.codes import METHODS, STAGES
 from salesbook.domain.day import Day
 from salesbook.domain.grades import movement, window
+from salesbook.light import NamedTuple, Protocol, Sequence
 from salesbook.rows import SheetDeal, SheetFollowUp, SheetRow
 
 

@@ -1,11 +1,10 @@
 """The lines of the sheet: one a customer, as a table for people and objects for programs."""
 
-from collections.abc import Sequence
-
 from salesbook.domain.codes import word
 from salesbook.domain.day import Day
 from salesbook.domain.stages import stage_words
 from salesbook.i18n import _
+from salesbook.light import Sequence
 from salesbook.output.report import Column, Table
 from salesbook.reports.sheet.evening import Entry
 from salesbook.reports.sheet.plan import show_next

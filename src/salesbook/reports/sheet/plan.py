@@ -1,13 +1,12 @@
 """The plan of the next working day: what is promised by then, and who is due by it."""
 
-from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from salesbook.domain.day import Day
 from salesbook.domain.due import due_of
 from salesbook.domain.workdays import next_after
 from salesbook.i18n import _
+from salesbook.light import NamedTuple, Sequence
 from salesbook.output.days import show_date
 from salesbook.output.report import Column, Table
 from salesbook.reports.sheet.evening import Evening

@@ -8,9 +8,8 @@ silent. Neighbour: `rows.dossier`, the rows all of them look at.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from salesbook.domain.due import standing
+from salesbook.light import TYPE_CHECKING
 from salesbook.output.report import Report
 from salesbook.reports.calendar import unknown_years
 from salesbook.reports.show.fields import say_fields

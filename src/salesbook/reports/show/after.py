@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from salesbook.domain.codes import word
 from salesbook.domain.pool import Protection, kept, protection
 from salesbook.i18n import _, n_
+from salesbook.light import TYPE_CHECKING
 from salesbook.output.days import show_day
 from salesbook.output.report import Line
 from salesbook.reports.show.said import Said, coming, dotted, past

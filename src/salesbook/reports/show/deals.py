@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from salesbook.domain.codes import word
 from salesbook.domain.questions import question_word
 from salesbook.domain.stages import OPEN, WON, stage_word
 from salesbook.i18n import _, language, n_
+from salesbook.light import TYPE_CHECKING
 from salesbook.phrases.money import show_money
 from salesbook.reports.show.said import Said, coming, dotted, more, past
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from salesbook.rows.dossier import Dossier
 
 _ENDED = 2  # of the deals that came to their end; programs get all
-_ANSWERS = 6
+_ANSWERS = 4  # of one deal
 _WAY = (*OPEN, *WON)
 _GOING_ON = _WAY[:-1]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from salesbook.domain.cadence import cadence_of
 from salesbook.domain.codes import word
 from salesbook.domain.due import standing
 from salesbook.domain.grades import window
 from salesbook.i18n import _, n_
+from salesbook.light import TYPE_CHECKING
 from salesbook.output.days import show_day
 from salesbook.output.report import Line
 from salesbook.reports.calendar import often

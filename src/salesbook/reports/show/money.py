@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from salesbook.i18n import _, language, n_
+from salesbook.light import TYPE_CHECKING
 from salesbook.output.report import Line
 from salesbook.phrases.money import show_money
 from salesbook.reports.show.said import Said, coming, dotted, past

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
 from salesbook.domain.fields import CONTACT_FIELDS, FIELDS, label
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Sequence
 from salesbook.output.report import Column, Table
 from salesbook.reports.preferred import preferred_time
 

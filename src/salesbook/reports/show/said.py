@@ -1,11 +1,10 @@
 """One thing that the file says: a field with its value, for people and for programs."""
 
-from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from salesbook.domain.day import Day
 from salesbook.i18n import _, n_
+from salesbook.light import NamedTuple, Sequence
 from salesbook.output.days import show_date
 from salesbook.output.report import Column, Table
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
 from salesbook.domain.codes import METHODS, word
 from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Sequence
 from salesbook.output.report import Column, Line, Table
 from salesbook.reports.show.said import more
 

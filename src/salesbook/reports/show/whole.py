@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from salesbook.domain.due import standing
+from salesbook.light import TYPE_CHECKING, NamedTuple
 from salesbook.reports.show.fields import FLAGS, LISTS, SEPARATOR
 
 if TYPE_CHECKING:

@@ -1,0 +1,163 @@
+"""The key of an encrypted book: out of a file, out of a command's output, or typed by a person.
+
+Never an option, never in the user's file, and never told: neither in a message nor in an
+error. `find_key` takes the first that is set; only where none is, and somebody sits there, is
+it asked for. Neighbours: `context`, which keeps it for one run; `file`, which opens with it.
+"""
+
+import os
+import stat
+
+from salesbook.book.file import Locked
+from salesbook.config import UserConfig, beside
+from salesbook.errors import BadValue, NotFound
+from salesbook.i18n import _
+from salesbook.light import Mapping
+
+PATIENCE = 60.0
+"""Seconds for a key command: somebody may have to unlock something."""
+_LONGEST = 4096
+_SHORTEST = 8
+"""Characters of a new key."""
+
+
+def find_key(environ: Mapping[str, str], config: UserConfig, book: str, *, asks: bool) -> str:
+    """The key that opens the book at this path.
+
+    Raises Locked where none is set and nobody can be asked, BadValue or NotFound for what is
+    set and gives none.
+    """
+    key = set_key(environ, config)
+    if key is not None:
+        return key
+    if not asks:
+        raise no_key(book)
+    return _typed(_("Key of {path}: ").format(path=book))
+
+
+def find_new_key(environ: Mapping[str, str], config: UserConfig, book: str, *, asks: bool) -> str:
+    """The key for a book that is to be encrypted: as `find_key`, but typed twice."""
+    key = set_key(environ, config)
+    if key is None:
+        if not asks:
+            raise no_key(book)
+        key = _typed(_("New key for {path}: ").format(path=book))
+        if _typed(_("Once more: ")) != key:
+            raise BadValue(_("The two keys are not the same; nothing was changed."))
+    if len(key) < _SHORTEST:
+        raise BadValue(
+            _("The key is too short: take {count} characters or more.").format(count=_SHORTEST)
+        )
+    return key
+
+
+def set_key(environ: Mapping[str, str], config: UserConfig) -> str | None:
+    """The key out of what is set, the environment first; None where nothing is."""
+    file, command = environ.get("SALESBOOK_KEY_FILE"), environ.get("SALESBOOK_KEY_COMMAND")
+    if not file and not command:
+        file, command = config.key_file, config.key_command
+        file = beside(config, file) if file else None
+    if file:
+        return read_key_file(os.path.expanduser(file))
+    return run_key_command(command) if command else None
+
+
+def no_key(book: str) -> Locked:
+    """The failure of a book whose key nobody told."""
+    return Locked(
+        _(
+            "No key is set for the encrypted book {path}. Name the file it is in, "
+            '"salesbook config set key_file PATH", or the command that prints it, key_command; '
+            "or set SALESBOOK_KEY_FILE or SALESBOOK_KEY_COMMAND. At a terminal it is asked for."
+        ).format(path=book)
+    )
+
+
+def read_key_file(path: str) -> str:
+    """The first line of a file that nobody else may read."""
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+    except (FileNotFoundError, NotADirectoryError):
+        raise NotFound(_("There is no key file {path}.").format(path=path)) from None
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from None
+    with open(handle, "rb") as file:
+        mode = os.fstat(handle).st_mode
+        if mode & (stat.S_IRWXG | stat.S_IRWXO):
+            raise BadValue(
+                _("The key file {path} can be read by others. Close it: chmod 600 {path}").format(
+                    path=path
+                )
+            )
+        try:
+            content = file.read(_LONGEST)
+        except OSError as error:
+            raise _unreadable(path, error) from None
+    return _first_line(content, _("the key file {path}").format(path=path))
+
+
+def run_key_command(command: str) -> str:
+    """The first line that a command prints; it is run without a shell."""
+    import shlex
+    import subprocess
+
+    try:
+        words = shlex.split(command)
+    except ValueError:
+        words = []
+    if not words:
+        raise BadValue(_("key_command is no command line. Example: pass show salesbook"))
+    name = words[0]  # the rest may say more than a message should
+    try:
+        ran = subprocess.run(  # noqa: S603 - the user's own command line
+            words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, timeout=PATIENCE, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise BadValue(
+            _("The key command {name} gave no answer in {seconds} s.").format(
+                name=name, seconds=round(PATIENCE)
+            )
+        ) from None
+    except (OSError, ValueError) as error:
+        raise BadValue(
+            _("The key command {name} cannot be run: {reason}.").format(
+                name=name, reason=getattr(error, "strerror", None) or type(error).__name__
+            )
+        ) from None
+    if ran.returncode:
+        raise BadValue(
+            _("The key command {name} failed (exit code {code}).").format(
+                name=name, code=ran.returncode
+            )
+        )
+    return _first_line(ran.stdout, _("what the key command {name} prints").format(name=name))
+
+
+def _first_line(content: bytes, where: str) -> str:
+    try:
+        key = content.decode("utf-8-sig").split("\n")[0].removesuffix("\r")
+    except UnicodeDecodeError:
+        raise BadValue(_("There is no text in {where}.").format(where=where)) from None
+    if not key or "\0" in key:
+        raise BadValue(_("There is no key in the first line of {where}.").format(where=where))
+    return key
+
+
+def _typed(question: str) -> str:
+    from getpass import getpass
+
+    try:
+        key = getpass(question)
+    except EOFError:
+        key = ""
+    if not key:
+        raise BadValue(_("No key was typed; nothing was changed."))
+    return key
+
+
+def _unreadable(path: str, error: Exception) -> BadValue:
+    return BadValue(
+        _("The key file {path} cannot be read: {reason}.").format(
+            path=path, reason=getattr(error, "strerror", None) or type(error).__name__
+        )
+    )

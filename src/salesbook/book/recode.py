@@ -1,0 +1,110 @@
+"""From a plain book to an encrypted one and back, in its place.
+
+It is copied, the copy held to the book row by row, and put in its place at one stroke. From
+before the copy is made until it is in place nobody can write, so nothing is lost; a kill
+leaves the one or the other, whole. What a program wrote that still has the old file open
+fails, as SQLite sees that it was moved. The old bytes are given back to the disk, not
+overwritten: what the disk does with them nobody can promise. Neighbours: `locked`; `backup`,
+whose copies are of the kind the book had.
+"""
+
+import os
+from contextlib import closing, contextmanager, suppress
+from tempfile import mkstemp
+
+from salesbook import cipher
+from salesbook.book import file
+from salesbook.book.backup import count, failing
+from salesbook.book.create import sync
+from salesbook.book.door import WAIT_SECONDS
+from salesbook.book.engine import sqlite3
+from salesbook.book.faults import explained
+from salesbook.errors import Damaged
+from salesbook.i18n import _
+from salesbook.light import Iterator
+
+_MARKS = ("application_id", "user_version")
+
+
+def recode(book: str, key: str | None) -> dict[str, int]:
+    """Encrypt a file with a key, or decrypt it with None, in its place; its rows by table.
+
+    Raises Damaged where it cannot be read as a whole; then nothing was changed.
+    """
+    real = os.path.realpath(book)
+    folder = os.path.dirname(real)
+    old = file.key_of(real) if file.is_encrypted(real) else None
+    with failing(book), explained(book), closing(_open(real, old)) as held:
+        # What a writer left in a log beside the file belongs into it.
+        held.execute("PRAGMA journal_mode=DELETE")
+        held.execute("BEGIN IMMEDIATE")
+        with recoded(real, folder, old, key) as draft:
+            counts = count(held)
+            os.replace(draft, real)
+            sync(folder)
+    (file.encrypted.discard if key is None else file.encrypted.add)(real)
+    return counts
+
+
+@contextmanager
+def recoded(source: str, folder: str, old: str | None, key: str | None) -> Iterator[str]:
+    """A verified copy with another key as a draft in a folder; None stands for a plain file."""
+    handle, draft = mkstemp(prefix=".salesbook-", suffix=".new", dir=folder)
+    os.close(handle)
+    try:
+        with closing(_open(source, old)) as before:
+            _copy(before, draft, key)
+            with closing(_open(draft, key)) as after:
+                _hold(before, after, draft)
+        sync(draft)
+        if key is not None:
+            file.encrypted.add(os.path.realpath(draft))
+        yield draft
+    finally:
+        file.encrypted.discard(os.path.realpath(draft))
+        with suppress(OSError):
+            os.unlink(draft)
+
+
+def _open(path: str, key: str | None) -> sqlite3.Connection:
+    # A plain file too: one library only may have it open.
+    return cipher.connect(file.address(path, "rw"), WAIT_SECONDS, key)
+
+
+def _copy(source: sqlite3.Connection, draft: str, key: str | None) -> None:
+    """Copy everything in the file, by whomever it is."""
+    written = "" if key is None else cipher.written(key)
+    source.execute("ATTACH ? AS draft KEY ?", (draft, written))
+    # Nobody sees the draft: it is synced as a whole when it is finished.
+    source.execute("PRAGMA draft.journal_mode=OFF")
+    source.execute("PRAGMA draft.synchronous=OFF")
+    source.execute("BEGIN")
+    source.execute("SELECT sqlcipher_export('draft')").fetchone()
+    for mark in _MARKS:
+        value = source.execute(f"PRAGMA main.{mark}").fetchone()[0]
+        source.execute(f"PRAGMA draft.{mark}={value}")
+    source.execute("COMMIT")
+    source.execute("DETACH draft")
+
+
+def _hold(before: sqlite3.Connection, after: sqlite3.Connection, draft: str) -> None:
+    """Raise Damaged unless both hold the same, to the last row, and the copy is sound."""
+    sound = after.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+    forms = [sorted(map(repr, each.execute(_FORM))) for each in (before, after)]
+    marks = [[each.execute(f"PRAGMA {mark}").fetchone() for mark in _MARKS]
+             for each in (before, after)]  # fmt: skip
+    same = sound and forms[0] == forms[1] and marks[0] == marks[1]
+    tables = [name for (name,) in before.execute(_TABLES)] if same else []
+    for name in tables:
+        rows = f"""SELECT * FROM "{name.replace('"', '""')}" NOT INDEXED"""
+        one, other = before.execute(rows), after.execute(rows)
+        while same and (found := one.fetchmany(_AT_ONCE)):
+            same = found == other.fetchmany(_AT_ONCE)
+        same = same and other.fetchone() is None
+    if not same:
+        raise Damaged(_("The copy {path} is not like the book.").format(path=draft))
+
+
+_AT_ONCE = 1000
+_FORM = "SELECT type,name,tbl_name,sql FROM sqlite_schema"
+_TABLES = "SELECT name FROM sqlite_schema WHERE type='table' AND sql NOT LIKE 'CREATE VIRTUAL%'"

@@ -1,0 +1,141 @@
+"""The table of what the commands declare: from Typer's declarations to plain data.
+
+`python tools/table.py` builds every command with Typer and writes down its arguments and
+options as `salesbook/commands/declared.py`, which the door reads without Typer; with
+`--check` nothing is written, and it exits with 1 when the file is not what the commands
+say. What cannot be written down is refused, so that it is met here and not at a prompt.
+"""
+
+import os
+import sys
+from typing import Any
+
+from salesbook.commands import EITHER, PLAIN, RECEIPT, REPORT, Entry, entries
+from salesbook.commands.build import build, global_options, root, shared_options
+from salesbook.commands.line import Part
+from salesbook.commands.serve import function_of
+from salesbook.domain.codes import CARES, STAGES, STATUSES
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+PATH = os.path.join(ROOT, "src", "salesbook", "commands", "declared.py")
+HEAD = '''"""What the commands declare with Typer, as data. Made by `make table`; not to be edited.
+
+A row is a `line.Part`. PARTS has a command's own, SHARED those of its kind, GLOBAL those of
+all, PROGRAM those of the program alone. Texts are messages, translated when they are shown.
+"""
+# ruff: noqa: E501
+# fmt: off
+
+Rows = tuple[tuple[object, ...], ...]
+
+'''
+
+# What completes a value, by the word that stands for it in the help; a kind of
+# `completing.candidates`, or the choices. None where nobody can foresee it.
+BY_WORD = {
+    "WHO": "who", "INTO": "who", "TAG": "tag", "PERSON": "person", "FILE": "file",
+    "PATH": "file", "KEY": "key", "VALUE": "value", "YES|NO": "yes|no", "1-5": "1|2|3|4|5",
+    "STATUS": "|".join(STATUSES), "STAGE": "|".join(STAGES), "KIND": "|".join(CARES),
+    "OWNER": "owner", "BACKUP": "file",
+    **dict.fromkeys((
+        "N", "TEXT", "NAME", "WHEN", "DATE", "DAYS", "MONEY", "HH:MM", "KEY=VALUE", "A,B,…",
+        "HEADER=FIELD,…", "'WHEN ACTION'", "WHEN ACTION", "OPERATION", "SHEET", "PERIOD", "PART",
+        "PRODUCT", "NUMBER ANSWER", "0-10", "2026-11", "FIELD=VALUE [WEIGHT]", "FIELD[=VALUE]",
+    ), ""),
+}  # fmt: skip
+# The same by the name of an option, where the word says less.
+BY_NAME = {"owner": "owner", "industry": "industry", "region": "region", "source": "source"}
+
+
+def part(parameter: Any, own: frozenset[str]) -> Part:
+    """An argument or option of Typer's as a row; `own` are the parameters of the function."""
+    kind = {"StringParamType": "text", "BoolParamType": "flag", "IntParamType": "number",
+            "IntRange": "number"}[type(parameter.type).__name__]  # fmt: skip
+    least, most = getattr(parameter.type, "min", None), getattr(parameter.type, "max", None)
+    is_option = parameter.param_type_name == "option"
+    if (
+        (parameter.callback and parameter.expose_value) or parameter.envvar or parameter.hidden
+        or parameter.nargs not in (1, -1) or most is not None or (parameter.help or "")[:1] == " "
+        or (is_option and (parameter.prompt or parameter.count))
+        or (kind == "flag") is not bool(is_option and parameter.is_flag)
+    ):  # fmt: skip
+        raise ValueError(f"{parameter.name}: the table has no way to say this")
+    many = parameter.nargs == -1 or (is_option and parameter.multiple)
+    # Typer makes lists for the function's own parameters and leaves others as they are.
+    handed = ("list" if parameter.name in own else "tuple") if many else ""
+    metavar = parameter.metavar or ("TEXT" if is_option else parameter.name.upper())
+    return Part(
+        name=parameter.name,
+        options=tuple(parameter.opts) if is_option else (),
+        against=tuple(parameter.secondary_opts) if is_option else (),
+        kind=kind,
+        many=handed,
+        required=parameter.required,
+        default=() if handed == "tuple" else parameter.default,
+        least=least or 0,
+        metavar="" if kind == "flag" else metavar,
+        help=parameter.help or "",
+        values="" if kind == "flag" else _values(parameter.name, metavar, parameter.help or ""),
+    )
+
+
+def _values(name: str, word: str, about: str) -> str:
+    if name in BY_NAME:
+        return BY_NAME[name]
+    if word not in BY_WORD and "|" not in word:
+        raise ValueError(f"{name}: say in tools/table.py what completes {word}")
+    found = BY_WORD.get(word, "file" if word.startswith("FILE|") else word)
+    return f"{found}|all" if word == "STATUS" and "all" in about else found
+
+
+def command_parts(entry: Entry) -> list[Part]:
+    """What is a command's own, beside the options of its kind and of all."""
+    code = function_of(entry).__code__
+    own = frozenset(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
+    shared = len(shared_options(entry.kind)) + len(global_options())
+    found = [part(one, own) for one in build(entry).params[:-shared]]
+    arguments = [one for one in found if not one.options]
+    if any(one.many for one in arguments[:-1]):
+        raise ValueError(f"{entry.name}: only the last argument can take all words")
+    return found
+
+
+def rows(found: list[Part]) -> str:
+    """The text of some rows."""
+    return "(" + "".join(f"\n    {tuple(one)!r}," for one in found) + ("\n" if found else "") + ")"
+
+
+def text() -> str:
+    """The whole file."""
+    shared = {kind: [part(one, frozenset()) for one in shared_options(kind)]
+              for kind in (REPORT, RECEIPT, EITHER, PLAIN)}  # fmt: skip
+    everywhere = [part(one, frozenset()) for one in global_options()]
+    program = [part(one, frozenset()) for one in root().params[len(everywhere) :]]
+    commands = {entry.name: command_parts(entry) for entry in entries().values()}
+    lines = [
+        f"GLOBAL: Rows = {rows(everywhere)}\n",
+        f"PROGRAM: Rows = {rows(program)}\n",
+        "SHARED: dict[str, Rows] = {}\n",
+        *(f"SHARED[{kind!r}] = {rows(found)}\n" for kind, found in shared.items()),
+        "\nPARTS: dict[str, Rows] = {}\n",
+        *(f"PARTS[{name!r}] = {rows(found)}\n" for name, found in commands.items()),
+    ]
+    return HEAD + "\n".join(lines)
+
+
+def main() -> int:
+    """Write the file, or check that it is written."""
+    wanted = text()
+    if "--check" not in sys.argv:
+        with open(PATH, "w", encoding="utf-8") as file:
+            file.write(wanted)
+        return 0
+    with open(PATH, encoding="utf-8") as file:
+        if file.read() == wanted:
+            return 0
+    print("out of date: declared.py (make table)")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
