@@ -139,6 +139,8 @@ def lines(t: str, folder: str) -> dict[str, list[list[str]]]:
         "funnel": [["--by", t], ["--period", t]],
         "pareto": [["--period", t], ["--columns", t]],
         "review": [["--month", t], ["--to", f"{out}.html"]],
+        "encrypt": [[t], ["--backups"]],
+        "decrypt": [[t]],
         "demo": [["--book", out]],
         "init": [["--book", out], [t]],
         "import": [["--", out], [f"{folder}/in.csv", "--map", t], [f"{folder}/in.csv", "--kind", t],

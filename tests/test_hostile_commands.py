@@ -87,6 +87,7 @@ def poisoned_says(shop: Shop, argv: list[str], lang: str, width: int | None = No
 
 def guarded(text: str) -> None:
     """No cell of a csv that a spreadsheet would take for a formula."""
+    csv.field_size_limit(10_000_000)
     for row in csv.reader(io.StringIO(text.removeprefix("\ufeff"))):
         for cell in row:
             assert not re.match(r"[=@\t\r]|[+-](?![\d.]+$)", cell), cell[:60]
@@ -116,11 +117,18 @@ WHOLE = [
 
 
 def test_every_export(poisoned: Shop, tmp_path: Path) -> None:
+    every_export(poisoned, tmp_path)
+
+
+def every_export(poisoned: Shop, tmp_path: Path) -> None:
+    """Write the book and its lists in each format."""
     for number, argv in enumerate(WHOLE):
         place = os.fspath(tmp_path / f"export-{number}")
         line = [word.format(place) for word in argv]
-        ran = poisoned(*line)
-        hostile.harmless(ran.stdout + ran.stderr)
+        ran = hostile.attempt(poisoned, line[0], line[1:], lang="en", terminal=None)
+        if ran.exit:  # a workbook cannot hold the longest texts, and says so
+            assert line[-1].endswith(".xlsx"), ran
+            continue
         written(Path(line[-1]))
 
 

@@ -92,8 +92,8 @@ def work_a_day(shop: Shop, day: list[tuple[str, int, int, int]]) -> None:
     """Do all of it, take all of it back, do it again."""
     states = [shop.content()]  # by the number of commands in effect
     for line, who, other, variant in day:
-        words = line.format(w=who, x=other, v=variant, folder=os.path.dirname(shop.path))
-        argv = [word.replace("_", " ") for word in words.split(" ")]
+        named = {"w": who, "x": other, "v": variant, "folder": os.path.dirname(shop.path)}
+        argv = [word.replace("_", " ").format(**named) for word in line.split(" ")]
         if argv[0] == "undo" and variant > standing(shop):
             continue
         ran = run_within("--book", shop.path, "--today", shop.today, "--lang", "en", *argv,

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,9 @@ from within import Shop
 
 REPORTS = (
     ["today"], ["overdue"], ["list"], ["show", "1"], ["sheet"], ["find", "a"], ["history"],
-    ["config", "show"],
+    ["config", "show"], ["review"], ["pareto"], ["funnel"], ["funnel", "--by", "owner"],
 )  # fmt: skip
-ENDINGS = ("json", "jsonl", "csv", "tsv", "md", "xlsx")
+ENDINGS = ("json", "jsonl", "csv", "tsv", "md", "xlsx", "html")
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def mode(path: Path) -> int:
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report[0])
+@pytest.mark.parametrize("report", REPORTS, ids="-".join)
 def test_every_report_in_every_format(
     shop: Shop, place: Path, report: list[str], ending: str
 ) -> None:
@@ -80,9 +81,12 @@ def test_columns_raw_and_explicit_formats(shop: Shop, place: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "exit", "says"),
     [
-        ("r.html", 2, ".html is no known ending. Known: .json, .jsonl, .csv, .tsv, .md, .xlsx"),
-        ("r.pdf", 2, ".pdf is no known ending"),
-        ("r.png", 2, ".png is no known ending"),
+        (
+            "r.docx",
+            2,
+            ".docx is no known ending. Known: .json, .jsonl, .csv, .tsv, .md, .xlsx, "
+            ".html, .htm, .pdf, .png",
+        ),
         ("r", 2, "has no ending"),
         ("no/such/r.json", 3, "There is no folder"),
         ("folder.json", 2, "is a folder"),
@@ -145,10 +149,32 @@ def test_a_report_that_fails_leaves_the_file(shop: Shop, place: Path) -> None:
 
 
 def test_a_workbook_needs_a_file(shop: Shop, place: Path) -> None:
-    assert "A workbook is no text" in shop("list", "-f", "xlsx", exit=2).stderr
-    assert "A workbook is no text" in shop(
-        "list", "-f", "xlsx", "--to", "-", terminal=80, exit=2
-    ).stderr  # fmt: skip
+    for format in ("xlsx", "pdf", "png"):
+        said = f"{format} is no text. Name a file for it: --to FILE.{format}"
+        assert said in shop("list", "-f", format, exit=2).stderr
+        assert said in shop("list", "-f", format, "--to", "-", terminal=80, exit=2).stderr
+
+
+@pytest.mark.parametrize("ending", ["pdf", "png"])
+def test_a_pdf_and_a_picture(shop: Shop, place: Path, ending: str) -> None:
+    pytest.importorskip("typst")
+    place.mkdir()
+    path = place / f"r.{ending}"
+    for command in ("sheet", "review"):
+        shop(command, "--to", str(path), lang="zh")
+        assert path.read_bytes().startswith({"pdf": b"%PDF-", "png": b"\x89PNG"}[ending])
+    assert mode(path) == 0o600
+
+
+@pytest.mark.parametrize("ending", ["pdf", "png"])
+def test_without_typst_it_says_what_to_install(
+    shop: Shop, place: Path, ending: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    place.mkdir()
+    ran = shop.unchanged("sheet", "--to", str(place / f"r.{ending}"), exit=2)
+    assert f"A {ending} needs typst: pip install 'salesbook[pdf]'" in ran.stderr
+    assert os.listdir(place) == []
 
 
 def test_the_ending_counts_for_more_than_what_the_user_likes(shop: Shop, place: Path) -> None:

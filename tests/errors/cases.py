@@ -194,21 +194,6 @@ class Case(NamedTuple):
     env: tuple[tuple[str, str], ...] = ()
 
 
-def _config(shop: Shop, text: str) -> None:
-    folder = os.path.join(shop.home, "config", "salesbook")
-    os.makedirs(folder, exist_ok=True)
-    with open(os.path.join(folder, "config.toml"), "w", encoding="utf-8") as file:
-        file.write(text)
-
-
-def a_secret_in_the_config_file(shop: Shop) -> None:
-    _config(shop, '[send.boss]\nkind = "wecom"\nwebhook = "https://example.com/?key=x"\n')
-
-
-def a_target_without_its_secret(shop: Shop) -> None:
-    _config(shop, '[send.boss]\nkind = "wecom"\nsecret_env = "NOT_SET"\n')
-
-
 CASES = [
     # usage
     Case(2, ["tody"]),
@@ -311,6 +296,8 @@ CASES = [
     Case(7, ["undo", "7"]),
     Case(7, ["undo", "8"]),
     Case(7, ["undo", "1"]),
+    Case(2, ["undo", "2", "--steps", "2"]),
+    Case(3, ["undo", "--steps", "99"]),
     # settings
     Case(2, ["config", "set", "cadnce.A", "5"]),
     Case(2, ["config", "set", "qqqq", "5"]),
@@ -320,6 +307,10 @@ CASES = [
     Case(2, ["config", "set", "window.A", "many"]),
     Case(2, ["config", "set", "agenda.limit", "many"]),
     Case(2, ["config", "set", "calendar.working_days", "US"]),
+    Case(2, ["config", "set", "pool.quota", "many"]),
+    Case(2, ["config", "set", "pool.enabled", "perhaps"]),
+    Case(2, ["config", "set", "stage.lead", "a name that is much too long for a stage"]),
+    Case(2, ["config", "set", "value.A", "96"]),
     Case(2, ["config", "set", "cadence", "fast"]),
     Case(2, ["config", "set", "lang", "fr"]),
     Case(3, ["config", "calendar", "DIR/days.txt"]),
@@ -485,6 +476,8 @@ CASES = [
     Case(3, ["fit", "Nobody"]),
     Case(2, ["today", "--dry-run"]),
     Case(3, ["sheet", "--send", "boss"]),
-    Case(7, ["sheet", "--send", "boss"], a_secret_in_the_config_file),
-    Case(2, ["sheet", "--send", "boss"], a_target_without_its_secret),
+    Case(7, ["sheet", "--send", "boss"],
+         config('[send.boss]\nkind = "wecom"\nwebhook = "https://example.com/?key=x"\n')),
+    Case(2, ["sheet", "--send", "boss"],
+         config('[send.boss]\nkind = "wecom"\nsecret_env = "NOT_SET"\n')),
 ]  # fmt: skip

@@ -173,6 +173,8 @@ MAKERS = {"_no_fit", "_no_setting", "_no_work", "_nothing_open", "_nothing_owed"
           "missing", "already_there", "not_found", "_cannot_write"}  # fmt: skip
 
 NOT_REACHED = {
+    'The backup is encrypted and the book {path} is not. Encrypt the book first: '
+    '"salesbook encrypt".': "needs the library for encrypted books",
     'The book {path} is of an older version. Any command that opens it, such as "salesbook today", '
     "upgrades it.": "any command upgrades it",
     "There is no customer #{id}.": "asked only for ids just found",

@@ -55,6 +55,10 @@ def a_page_less(path):
     cut(path, lambda size: size - 4096)
 
 
+def half_a_page_less(path):
+    cut(path, lambda size: size - 2048)
+
+
 def only_the_head(path):
     cut(path, lambda size: 100)
 
@@ -98,6 +102,7 @@ FOUND = [
     (no_version, "version 0"),
     (half, "damaged"),
     (a_page_less, "damaged"),
+    (half_a_page_less, "damaged"),
     (only_the_head, "damaged"),
     (not_even_the_head, "damaged"),
     (garbage_inside, "damaged"),

@@ -146,7 +146,7 @@ def _files(place: str) -> None:
 def command_of(line: Line, folder: str) -> list[str]:
     """The whole command line on the book of a folder."""
     book = [] if "--book" in line.argv else ["--book", os.path.join(folder, "book.db")]
-    words = [word.replace("{folder}", folder).replace("_", " ") for word in line.argv]
+    words = [word.replace("_", " ").replace("{folder}", folder) for word in line.argv]
     return ["--today", TODAY, "--lang", "en", *book, *words]
 
 

@@ -12,6 +12,7 @@ import sys
 
 def main() -> None:
     from tests.torture.idle import IDLE, load_all
+
     from within import surroundings
 
     load_all()

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import builders
+from days import TODAY
 from salesbook.book.checking import CHAIN, find_faults
 from salesbook.book.door import open_to_read
-from days import TODAY
 
 
 class State(NamedTuple):

@@ -17,14 +17,17 @@ from salesbook.rows.value import ValueRow
 def apply_classes(
     change: Change, day: Day, rows: Sequence[ValueRow], period: tuple[date, date]
 ) -> Receipt:
-    """Regrade who is signed, worked, and has no open deal; each with its value as the reason."""
+    """Regrade who is signed, worked, and has no open deal; each with its value as the reason.
+
+    Who signed after the period has no value in it yet, and is left alone.
+    """
     start, end = period
     moved: list[dict[str, object]] = []
     by_id = {row.customer_id: row for row in rows}
     for valued in value_classes(((row.customer_id, row.value_fen) for row in rows), day.policy):
         row, wanted = by_id[valued.customer_id], valued.value_class
-        worked = row.status == "active" and row.signed_on is not None and not row.open_deals
-        if not worked or wanted == row.grade:
+        signed = row.signed_on is not None and row.signed_on < end.isoformat()
+        if not signed or row.status != "active" or row.open_deals or wanted == row.grade:
             continue
         reason = _("value {value} from {start} to {end}: class {grade}").format(
             value=show_money(row.value_fen, language()), start=start,

@@ -238,8 +238,15 @@ def check(connection: sqlite3.Connection, path: str) -> None:
                 "Put back a copy of it."
             ).format(path=path, version=version)
         )
-    # The first real read: a truncated file shows here.
+    # The first real read: a truncated file shows here, but for one that lacks less than a page.
     connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+    # SQLCipher says the size as text.
+    if os.stat(path).st_size % int(connection.execute("PRAGMA page_size").fetchone()[0]):
+        raise Damaged(
+            _("The book {path} is damaged: its end is missing. Put back a copy of it.").format(
+                path=path
+            )
+        )
 
 
 def has_hot_journal(error: sqlite3.Error) -> bool:

@@ -52,14 +52,27 @@ def find_new_key(environ: Mapping[str, str], config: UserConfig, book: str, *, a
 
 
 def set_key(environ: Mapping[str, str], config: UserConfig) -> str | None:
-    """The key out of what is set, the environment first; None where nothing is."""
-    file, command = environ.get("SALESBOOK_KEY_FILE"), environ.get("SALESBOOK_KEY_COMMAND")
-    if not file and not command:
-        file, command = config.key_file, config.key_command
-        file = beside(config, file) if file else None
+    """The key out of what is set; None where nothing is."""
+    file, command = _set(environ, config)
     if file:
-        return read_key_file(os.path.expanduser(file))
+        return read_key_file(file)
     return run_key_command(command) if command else None
+
+
+def key_at_hand(environ: Mapping[str, str], config: UserConfig, book: str) -> str:
+    """The key where it takes no time and no question: out of a file; else raises Locked."""
+    file, _command = _set(environ, config)
+    if not file:
+        raise no_key(book)
+    return read_key_file(file)
+
+
+def _set(environ: Mapping[str, str], config: UserConfig) -> tuple[str | None, str | None]:
+    """The file and the command that are set: the environment's, else the user's own."""
+    file, command = environ.get("SALESBOOK_KEY_FILE"), environ.get("SALESBOOK_KEY_COMMAND")
+    if file or command:
+        return os.path.expanduser(file) if file else None, command
+    return beside(config, config.key_file) if config.key_file else None, config.key_command
 
 
 def no_key(book: str) -> Locked:

@@ -14,7 +14,6 @@ from salesbook.domain.workdays import shift
 from salesbook.light import TYPE_CHECKING
 from salesbook.rows.review import (
     DecidedDeal,
-    PastContact,
     PastCustomer,
     PastDeal,
     PastGrade,
@@ -104,8 +103,7 @@ def read_past(book: Book, month: "Month", day: "Day") -> "dict[str, Any]":
             f"WHERE 1{mine} ORDER BY on_day,id",
             values,
         ),
-        "contacts": book.select(
-            PastContact,
+        "contacts": book.values(
             "SELECT customer_id,on_day,method,reached FROM follow_up "
             f"WHERE on_day>=:from AND on_day<:upto{mine} ORDER BY on_day",
             values,

@@ -4,7 +4,13 @@ from datetime import date, datetime
 
 from salesbook.book.door import Book, Change
 from salesbook.domain.day import Day
-from salesbook.domain.policy import Policy, make_policy, read_setting, setting_values
+from salesbook.domain.policy import (
+    Policy,
+    make_policy,
+    read_setting,
+    refuse_contradiction,
+    setting_values,
+)
 from salesbook.domain.workdays import WorkingDays, check_calendar
 from salesbook.errors import BadValue
 
@@ -50,7 +56,10 @@ def read_calendar(book: Book) -> WorkingDays:
 
 
 def write_setting(change: Change, key: str, text: str) -> dict[str, str]:
-    """Store a setting (a preset: three); returns the canonical texts by key."""
+    """Store a setting (a preset: three); returns the canonical texts by key.
+
+    BadValue for a text that does not fit, or that contradicts another setting.
+    """
     book = change.book
     wanted = read_setting(key, text)
     for name, value in wanted.items():
@@ -61,6 +70,7 @@ def write_setting(change: Change, key: str, text: str) -> dict[str, str]:
                 change.insert("setting", key=name, value=value)
         else:
             change.update("setting", identity, value=value)
+    refuse_contradiction(wanted, read_policy(book))
     return wanted
 
 

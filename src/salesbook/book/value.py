@@ -23,9 +23,15 @@ _SALES = (
 
 
 def read_values(
-    book: Book, periods: tuple[Period, Period, Period], me: str | None
+    book: Book, periods: tuple[Period, Period, Period], me: str | None, *, signed: bool = False
 ) -> list[ValueRow]:
-    """Who brought anything in the period, the one before, or the same a year before."""
+    """Who brought anything in the period, the one before, or the same a year before.
+
+    `signed` adds everybody who has signed, with nothing but zeros.
+    """
+    found = "total t JOIN customer c ON c.id=t.customer_id"
+    if signed:
+        found = "customer c LEFT JOIN total t ON t.customer_id=c.id"
     values: dict[str, object] = {"me": me}
     parts = []
     for name, (start, end) in zip(_PERIODS, periods, strict=True):
@@ -42,14 +48,14 @@ def read_values(
         ValueRow,
         f"WITH part(customer_id,period,amount,profit) AS ({' UNION ALL '.join(parts)}), "
         f"total AS (SELECT customer_id,{sums},sum(profit) AS profit_fen FROM part "
-        "GROUP BY customer_id), "
-        "talked AS (SELECT customer_id,count(*) AS contacts FROM follow_up "
-        "WHERE on_day>=:now_from AND on_day<:now_to AND reached=1 GROUP BY customer_id) "
-        "SELECT c.id,c.name,c.grade,c.status,c.signed_on,c.grade_since,t.now_fen,t.previous_fen,"
-        "t.year_fen,t.profit_fen,coalesce(k.contacts,0),"
+        "GROUP BY customer_id) "
+        "SELECT c.id,c.name,c.grade,c.status,c.signed_on,c.captured_on,coalesce(t.now_fen,0),"
+        "coalesce(t.previous_fen,0),coalesce(t.year_fen,0),t.profit_fen,"
+        "(SELECT count(*) FROM follow_up f WHERE f.customer_id=c.id AND f.reached=1 "
+        "AND f.on_day>=:now_from AND f.on_day<:now_to),"
         "(SELECT count(*) FROM deal d WHERE d.customer_id=c.id AND d.won_on IS NULL "
-        "AND d.lost_on IS NULL) FROM total t JOIN customer c ON c.id=t.customer_id "
-        f"LEFT JOIN talked k ON k.customer_id=c.id WHERE c.status<>'archived' AND {MINE} "
-        "ORDER BY t.now_fen DESC,c.name,c.id",
+        f"AND d.lost_on IS NULL) FROM {found} "
+        "WHERE (t.customer_id IS NOT NULL OR c.signed_on IS NOT NULL) "
+        f"AND c.status<>'archived' AND {MINE} ORDER BY coalesce(t.now_fen,0) DESC,c.name,c.id",
         values,
     )

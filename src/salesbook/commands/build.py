@@ -54,9 +54,13 @@ class Leaf(typer.core.TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help in the language of the run, without Rich."""
+        from salesbook.commands.declared import PARTS
         from salesbook.commands.help import format_help
 
-        formatter.write(format_help(ctx.command_path.partition(" ")[2]))
+        if self.entry.name in PARTS:
+            formatter.write(format_help(ctx.command_path.partition(" ")[2]))
+        else:  # a new command before `make table`
+            super().format_help(ctx, formatter)
 
     def invoke(self, ctx: Any) -> Any:
         """Begin the run and call the command."""

@@ -546,7 +546,9 @@ PARTS['review'] = (
 
 PARTS['demo'] = ()
 
-PARTS['init'] = ()
+PARTS['init'] = (
+    ('encrypt', ('--encrypt',), (), 'flag', '', False, False, 0, '', 'Encrypt it; the key is set, or asked for.', ''),
+)
 
 PARTS['import'] = (
     ('file', (), (), 'text', '', True, None, 0, 'FILE', 'csv, tsv, xlsx, xls, ods, json, jsonl or vcf; - is csv on standard input', 'file'),
@@ -585,6 +587,14 @@ PARTS['restore'] = (
 
 PARTS['check'] = (
     ('deep', ('--deep',), (), 'flag', '', False, False, 0, '', 'Hold every row to the log of changes too.', ''),
+)
+
+PARTS['encrypt'] = (
+    ('backups', ('--backups',), (), 'flag', '', False, False, 0, '', 'Encrypt the backups that are plain, too.', ''),
+)
+
+PARTS['decrypt'] = (
+    ('backups', ('--backups',), (), 'flag', '', False, False, 0, '', 'Decrypt the backups that are encrypted, too.', ''),
 )
 
 PARTS['undo'] = (

@@ -39,7 +39,7 @@ def pareto(
 
         with run.changing() as (change, day):
             chosen = _period(period, day.today)
-            rows = read_values(change.book, compared(chosen), day.me)
+            rows = read_values(change.book, compared(chosen), day.me, signed=True)
             receipt = apply_classes(change, day, rows, chosen)
             change.says(receipt.line)
         run.receipt(receipt)

@@ -11,7 +11,7 @@ from salesbook.domain.codes import read_code
 from salesbook.domain.settings import SETTINGS, Setting
 from salesbook.errors import BadValue
 from salesbook.i18n import _
-from salesbook.light import Any, Mapping, NamedTuple
+from salesbook.light import Any, Iterable, Mapping, NamedTuple
 
 GRADES = ("A", "B", "C")
 _PLACES = {"A": 0, "B": 1, "C": 2}
@@ -148,6 +148,21 @@ def make_policy(stored: Mapping[str, str]) -> Policy:
             value = before._replace(**{setting.part: value})
         changed[setting.field] = value
     return DEFAULTS._replace(**changed)
+
+
+def refuse_contradiction(changed: Iterable[str], policy: Policy) -> None:
+    """BadValue when a setting that was changed contradicts another one.
+
+    The customers before 80 percent of the value are A, those before 95 are B: with the two
+    turned round nobody would be B.
+    """
+    if {"value.A", "value.B"}.isdisjoint(changed) or policy.value_a < policy.value_b:
+        return
+    raise BadValue(
+        _("value.A ({a}) is to be smaller than value.B ({b}). Set the other one first.").format(
+            a=policy.value_a, b=policy.value_b
+        )
+    )
 
 
 def setting_values(policy: Policy) -> dict[str, str]:

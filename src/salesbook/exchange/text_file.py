@@ -17,6 +17,7 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 _CHUNK = 1 << 20
 _SAMPLE = 1 << 16
 _LONGEST_LINE = 2_000_000
+_MOST_LINES = 5_000_000  # blank ones too: several a row, and a file of nothing else takes minutes
 _CONTROLS = frozenset(map(chr, range(32))) - set("\t\n\r\f\v\x1a")
 
 
@@ -47,6 +48,12 @@ def each_line(text: TextIOWrapper, path: str) -> Iterator[str]:
     number = 0
     while line := text.readline(_LONGEST_LINE + 1):
         number += 1
+        if number > _MOST_LINES:
+            raise BadValue(
+                _("{path} has more than {limit} rows. Split it into several files.").format(
+                    path=path, limit=f"{_MOST_LINES:,}"
+                )
+            )
         if len(line) > _LONGEST_LINE:
             raise BadValue(
                 _("{path}: line {line} is too long to be a row of a table.").format(

@@ -98,6 +98,13 @@ def show_table(
     return columns, rows
 
 
+def is_late(value: object, column: Column) -> bool:
+    """Whether a number of days is one to be seen: late above zero, left below it."""
+    if column.kind != "days" or not isinstance(value, int):
+        return False
+    return value < 0 if column.name.endswith("left") else value > 0
+
+
 def show_headings(columns: Sequence[Column]) -> list[str]:
     """The clean headings of the columns."""
     return [clean(column.heading) for column in columns]

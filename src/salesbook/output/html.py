@@ -9,7 +9,7 @@ from html import escape
 
 from salesbook.i18n import _, language
 from salesbook.light import Iterator, Sequence
-from salesbook.output.cells import RIGHT
+from salesbook.output.cells import RIGHT, is_late
 from salesbook.output.page import Part, Place, parts, places
 from salesbook.output.report import Column, Line, Report, Table
 from salesbook.output.style import STYLE
@@ -115,10 +115,7 @@ def _look(part: Part) -> list[str]:
     kinds = ["k"] if column.keep else []
     if column.kind == "grade" and value in ("A", "B", "C"):
         kinds.append(str(value))
-    if column.kind == "days" and isinstance(value, int):
-        bad = value < 0 if column.name.endswith("left") else value > 0
-        kinds += ["late"] * bad
-    return kinds
+    return [*kinds, "late"] if is_late(value, column) else kinds
 
 
 def _class(kinds: Sequence[str]) -> str:

@@ -278,7 +278,10 @@ def _heap(layout: Layout, texts: Sequence[str], place: int, *, fold: bool) -> li
         else:
             edge, room = 0, layout.spans[place]
             lines = [fit(text, room)] if cut else wrap(text, room)
-            pieces += [Piece(left, line, child, "stacked") for line in lines]
             text = lines[-1]
+            if right and layout.columns[child].kind in RIGHT:
+                # A number beneath a number stands at the same side.
+                edge = max(layout.widths[place] - width(text), 0)
+            pieces += [Piece(left + edge, line, child, "stacked") for line in lines]
         edge += width(text) + GAP
     return pieces

@@ -3,7 +3,7 @@
 Made for where there is no room for a table: a group chat, the plain part of a mail. A
 `Style` says how the place marks a name, which characters would act there, and how long a
 message is by its rules. What does not fit is left out by whole records, counted where it
-is missing; the title always stays. Neighbours: `sending`, which has the styles.
+is missing; the title always stays. Neighbour: `sending`, which has the styles.
 """
 
 import re

@@ -40,7 +40,7 @@ th:last-child,td:last-child{{padding-right:0}}th{{vertical-align:bottom}}td{{ove
 .C{{color:var(--soft);font-weight:600}}
 .late{{color:var(--a)}}
 figure{{margin:0;min-width:0}}figcaption{{font-weight:600;margin-bottom:.5rem}}
-figure svg{{display:block;width:100%;height:auto}}
+figure svg{{display:block;width:100%;max-width:34rem;height:auto}}
 svg.share{{display:inline-block;width:80px;height:10px;margin-right:.5rem}}
 svg text{{font-size:13px;fill:var(--ink)}}
 svg .halo{{stroke:var(--paper);stroke-width:4px;paint-order:stroke}}

@@ -11,13 +11,14 @@ from salesbook.light import Sequence
 from salesbook.output.report import Chart
 from salesbook.output.text import clean, fit
 
-_WIDTH = 460
+_WIDTH = 480
 _ROW = 25
-_LABEL = 112
+_LABEL = 130
 _NUMBER = 108
 _CELLS = 14
 """A label is cut to so many cells; its title has all of it."""
 _SQUARE = 20.0
+_NO_XML = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 _LINE_HIGH, _EDGE, _ABOVE, _BELOW = 140, 8, 26, 20
 _APART = 150
 """Two numbers of a line stand at least so far from each other."""
@@ -72,8 +73,8 @@ def share_bar(share: float) -> str:
 
 
 def escape(text: str) -> str:
-    """Clean text, harmless in HTML and XML."""
-    return _escape(clean(text))
+    """Clean text, harmless in HTML and XML; what no XML may hold is replaced."""
+    return _escape(clean(text).translate(_NO_XML))
 
 
 def _drawn(chart: Chart) -> tuple[int, str]:
@@ -175,4 +176,4 @@ def _strip(chart: Chart) -> tuple[int, str]:
 
 
 def _short(label: str) -> str:
-    return _escape(fit(clean(label), _CELLS))
+    return escape(fit(clean(label), _CELLS))

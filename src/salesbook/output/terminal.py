@@ -14,7 +14,7 @@ from rich.style import Style
 
 from salesbook.light import Sequence, TextIO
 from salesbook.output.cards import arrange_card
-from salesbook.output.cells import show_headings, show_table
+from salesbook.output.cells import is_late, show_headings, show_table
 from salesbook.output.layout import Layout, Piece, arrange, plan
 from salesbook.output.pairs import arrange_pairs
 from salesbook.output.report import Column, Line, Report, Table
@@ -124,11 +124,7 @@ def _style(piece: Piece, column: Column, value: object) -> Style | None:
         return _DIM
     if column.kind == "grade" and isinstance(value, str):
         return _GRADES.get(value)
-    if column.kind == "days" and isinstance(value, int):
-        # Days late are bad above zero, days that are left below it.
-        bad = value < 0 if column.name.endswith("left") else value > 0
-        return _RED if bad else None
-    return None
+    return _RED if is_late(value, column) else None
 
 
 def _draw(line: Sequence[Piece], styles: Sequence[Style | None]) -> list[Segment]:

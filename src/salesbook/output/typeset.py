@@ -8,7 +8,7 @@ markup. A picture is one page as high as it must be. Neighbours: `page`, what is
 from salesbook.errors import BadValue
 from salesbook.i18n import _, language
 from salesbook.light import Any, Iterator, Sequence
-from salesbook.output.cells import RIGHT
+from salesbook.output.cells import RIGHT, is_late
 from salesbook.output.page import Part, Place, parts, places
 from salesbook.output.report import Line, Report, Table
 from salesbook.output.svg import draw_alone, has_any
@@ -148,9 +148,8 @@ def _part(part: Part, place: Place) -> str:
     look = ['weight: "bold"'] if column.keep else []
     if column.kind == "grade" and value in _COLOURS:
         look = ['weight: "bold"', f'fill: rgb("{_COLOURS[str(value)]}")']
-    elif column.kind == "days" and isinstance(value, int):
-        late = value < 0 if column.name.endswith("left") else value > 0
-        look = [f'fill: rgb("{_LATE}")'] * late
+    elif is_late(value, column):
+        look = [f'fill: rgb("{_LATE}")']
     elif column is not place.column:
         look = ["size: 8.5pt", f'fill: rgb("{_SOFT}")']
     return f"#text({', '.join([*look, text])})"

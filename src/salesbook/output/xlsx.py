@@ -11,7 +11,7 @@ from datetime import date
 from salesbook.errors import BadValue
 from salesbook.i18n import _
 from salesbook.light import IO, TYPE_CHECKING, Any, Sequence
-from salesbook.output.cells import show_cell
+from salesbook.output.cells import is_late, show_cell
 from salesbook.output.report import Column, Line, Report, Table
 from salesbook.output.text import clean, width
 
@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 LONGEST = 32_767
-_WIDEST = 60
+_WIDEST = 42
+"""Characters; a longer text is folded."""
+_A4, _UPRIGHT = 9, 6
+_BAR = {
+    "type": "data_bar", "min_type": "num", "max_type": "num", "min_value": 0, "max_value": 1,
+    "bar_color": "#9DC3E6", "bar_solid": True,
+}  # fmt: skip
 _MEASURED = 1000  # rows
 _FIRST_DAY = date(1900, 3, 1)  # before it spreadsheets count a day that never was
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
@@ -80,21 +86,31 @@ class _Sheets:
         if first:
             for place, column in enumerate(columns):
                 sheet.write_string(0, place, clean(column.heading), self._strong)
-            sheet.freeze_panes(1, 0)
+            # The heading stays, and what names a line where it stands at its beginning.
+            names = [place for place, column in enumerate(columns) if column.keep and place < 3]
+            sheet.freeze_panes(1, names[0] + 1 if names else 0)
             if columns and table.rows:
                 sheet.autofilter(0, 0, len(table.rows), len(columns) - 1)
+            sheet.repeat_rows(0)
+        sheet.set_paper(_A4)
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
+        sheet.fit_to_pages(1, 0)
+        if len(columns) > _UPRIGHT:
+            sheet.set_landscape()
         for line, row in enumerate(table.rows, first):
             for place, column in enumerate(columns):
                 self._write(sheet, line, place, row[seen[place]], column)
         for place, column in enumerate(columns):
             values = [row[seen[place]] for row in table.rows[:_MEASURED]]
             sheet.set_column(place, place, _cells(column, values, headless=table.headless))
+            if column.kind == "share" and table.rows:
+                sheet.conditional_format(first, place, first + len(table.rows) - 1, place, _BAR)
 
     def add_lines(self, lines: Sequence[Line]) -> None:
         """A sheet with what stands above and below the tables."""
         sheet = self._book.add_worksheet(self._name(_("Summary")))
-        sheet.set_column(0, 0, _WIDEST + 20)
-        for line, one in enumerate(lines):
+        sheet.set_column(0, 0, 2 * _WIDEST)
+        for line, one in enumerate(one for one in lines if one.style != "drawn"):
             sheet.write_string(line, 0, clean(one.text)[:LONGEST], self._plain)
 
     def _write(
@@ -137,8 +153,7 @@ class _Sheets:
             case "grade":
                 return self._grades.get(str(value), self._plain)
             case "days":
-                late = isinstance(value, int) and value > 0 and column.name == "days_late"
-                return self._late if late else self._id
+                return self._late if is_late(value, column) else self._id
             case "money" | "sum":
                 return self._money
             case "ratio":

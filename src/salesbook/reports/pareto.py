@@ -1,8 +1,8 @@
 """`pareto`: who brings the eighty percent, how that changed, and who is contacted too little.
 
-A class A customer reached less than half as often as the cadence of A asks for in the period
-is under-contacted; a class C one reached more than twice as often as C asks for is the
-reverse: time that belongs elsewhere (S3, S4).
+A class A customer reached less than half as often as the cadence of A asks for, in the days
+of the period in which it was a customer, is under-contacted; a class C one reached more than
+twice as often as C asks for is the reverse: time that belongs elsewhere (S3, S4).
 """
 
 from datetime import date, timedelta
@@ -13,11 +13,13 @@ from salesbook.domain.policy import GRADES
 from salesbook.domain.value import Valued, growth, value_classes
 from salesbook.i18n import N_, _, language, n_
 from salesbook.light import NamedTuple, Sequence
-from salesbook.output.report import Column, Line, Report, Table
-from salesbook.phrases.money import show_money
+from salesbook.output.report import Chart, Column, Line, Report, Table
+from salesbook.phrases.money import show_sum
 from salesbook.rows.value import ValueRow
 
 UNDER, OVER = "under", "over"
+_DRAWN = 15
+"""Customers of the chart."""
 _MARKS = {UNDER: N_("contact more"), OVER: N_("contact less")}
 
 
@@ -55,11 +57,11 @@ def _mark(row: ValueRow, value_class: str, period: tuple[date, date], day: Day) 
     """Whether the customer is contacted too little or too much for its class."""
     if row.status != "active" or value_class == "B":
         return None
-    start, end = period
-    days = (min(end, day.today + timedelta(days=1)) - start).days
+    start = max(period[0], date.fromisoformat(row.captured_on))
+    days = (min(period[1], day.today + timedelta(days=1)) - start).days
     wanted = days / cadence_of(value_class, None, day.policy)
     if value_class == "A":
-        return UNDER if row.contacts < wanted / 2 else None
+        return UNDER if wanted >= 1 and row.contacts < wanted / 2 else None
     return OVER if row.contacts > max(wanted * 2, 2) else None
 
 
@@ -78,17 +80,18 @@ def pareto_report(
     columns = (
         Column("customer_id", _("id"), "id", shown=False),
         Column("customer", _("customer"), keep=True),
-        Column("value_fen", _("value"), "money"),
+        Column("value_fen", _("value"), "sum"),
         Column("share", _("share"), "share"),
         Column("before", _("before it"), "share", shown=False),
         Column("value_class", _("class"), "grade"),
-        Column("grade", _("grade"), "grade"),
-        Column("change_prev", _("to the period before"), "growth"),
-        Column("change_year", _("to the year before"), "growth"),
-        Column("profit_fen", _("profit"), "money", shown=profits),
-        Column("years", _("years"), "ratio"),
+        Column("grade", _("grade"), "grade", under="value_class"),
+        Column("change_prev", _("± before"), "growth"),
+        Column("change_year", _("± a year"), "growth", under="change_prev"),
+        Column("profit_fen", _("profit"), "sum", shown=profits, under="value_fen"),
+        Column("years", _("years"), "average", under="contacts"),
         Column("contacts", _("contacts"), "whole"),
-        Column("mark", _("mark"), "code", words={code: _(word) for code, word in _MARKS.items()}),
+        Column("mark", _("mark"), "code", under="customer",
+               words={code: _(word) for code, word in _MARKS.items()}),
     )
     rows = [
         (one.row.customer_id, one.row.customer, one.row.value_fen, round(one.valued.share, 4),
@@ -97,7 +100,18 @@ def pareto_report(
         for one in shown
     ]  # fmt: skip
     table = Table(columns, rows, empty=_("Nothing was sold in this period."))
-    return Report((table,), _head(standings, period), _foot(standings, shown))
+    return Report(
+        (table,), _head(standings, period), _foot(standings, shown), charts=(_chart(standings),)
+    )
+
+
+def _chart(standings: Sequence[Standing]) -> Chart:
+    largest = [one for one in standings[:_DRAWN] if one.valued.value_fen > 0]
+    return Chart(
+        "bars", _("The largest"), [one.row.customer for one in largest],
+        [one.valued.share for one in largest],
+        [f"{one.valued.share:.0%} {one.valued.value_class}" for one in largest],
+    )  # fmt: skip
 
 
 def _head(standings: Sequence[Standing], period: tuple[date, date]) -> tuple[Line, ...]:
@@ -106,7 +120,7 @@ def _head(standings: Sequence[Standing], period: tuple[date, date]) -> tuple[Lin
     lines = [
         Line(
             _("Value {start} to {end}: {total}").format(
-                start=start, end=end - timedelta(days=1), total=show_money(total, language())
+                start=start, end=end - timedelta(days=1), total=show_sum(total, language())
             ),
             "strong",
         )

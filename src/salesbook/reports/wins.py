@@ -63,7 +63,7 @@ def wins_report(deals: Sequence[DecidedDeal], by: str, period: tuple[date, date]
     columns = (
         Column(by, _(HEADINGS[by]), "code", words={"": _("not said")}, keep=True),
         Column("deals", _("deals decided"), "whole"),
-        Column("won", _("won"), "whole"),
+        Column("won", _("deals won"), "whole"),
         Column("rate", _("win rate"), "share"),
         few_column([one.won for one in wins]),
         Column("amount_fen", _("amount won"), "sum"),

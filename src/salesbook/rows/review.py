@@ -24,13 +24,11 @@ class PastGrade(NamedTuple):
     on_day: str
 
 
-class PastContact(NamedTuple):
-    """A contact that happened or was tried."""
+PastContact = tuple[int, str, str, int]
+"""A contact that happened or was tried: customer, day, method, whether somebody was reached.
 
-    customer_id: int
-    on_day: str
-    method: str
-    reached: int
+A bare tuple, since a year has a hundred thousand of them.
+"""
 
 
 class PastPromise(NamedTuple):

@@ -11,7 +11,7 @@ class ValueRow(NamedTuple):
     grade: str
     status: str
     signed_on: str | None
-    grade_since: str
+    captured_on: str
     value_fen: int
     previous_fen: int
     year_before_fen: int

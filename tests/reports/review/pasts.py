@@ -3,6 +3,7 @@
 from typing import Any
 
 from rows import ALL_DAYS, a_day
+
 from salesbook.domain.day import Day
 from salesbook.domain.months import Month
 from salesbook.domain.workdays import WorkingDays
@@ -40,7 +41,7 @@ def a_past(customers: int = 3, **rows: Any) -> Past:
     first = [PastGrade(row.customer_id, None, "C", row.captured_on) for row in given
              if row.customer_id not in graded]  # fmt: skip
     ordered = sorted([*first, *grades], key=lambda step: step.on_day)
-    contacts = sorted(rows.pop("contacts", []), key=lambda one: one.on_day)
+    contacts = sorted(rows.pop("contacts", []), key=lambda one: one[1])
     moves = sorted(rows.pop("moves", []), key=lambda one: one.on_day)
     return Past(customers=given, grades=ordered, contacts=contacts, moves=moves, **rows)
 
@@ -70,7 +71,7 @@ def steps(number: int, *told: str) -> list[PastGrade]:
 
 
 def talks(number: int, *days: str, method: str = "phone", reached: int = 1) -> list[PastContact]:
-    return [PastContact(number, day, method, reached) for day in days]
+    return [(number, day, method, reached) for day in days]
 
 
 def promise(

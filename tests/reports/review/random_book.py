@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from random import Random
 
 from builders import a_book, a_customer, a_follow_up, a_grade_change, a_promise, changing
-from selling import a_product
 from salesbook.book.door import Change
+from selling import a_product
 
 FIRST, LAST = date(2024, 6, 1), date(2026, 11, 21)
 _DAYS = (LAST - FIRST).days
@@ -84,9 +84,7 @@ def _promises(random: Random, change: Change, identity: int, captured: date) -> 
 
 def _deal(random: Random, change: Change, identity: int, captured: date) -> None:
     days = sorted(_day(random, captured) for _ in range(random.randrange(1, 6)))
-    stages = ["lead"]
-    for _day_of in days[1:]:
-        stages.append(random.choice(_STAGES[:5]))
+    stages = ["lead", *(random.choice(_STAGES[:5]) for _later in days[1:])]
     won = lost = None
     ending = random.random()
     if ending < 0.35:
@@ -100,7 +98,7 @@ def _deal(random: Random, change: Change, identity: int, captured: date) -> None
         won_on=won.isoformat() if won else None, lost_on=lost.isoformat() if lost else None,
         lost_reason=random.choice(_REASONS) if lost else None,
         owner=random.choice((None, "wang", "li")),
-        product_id=a_product(change, random.choice(("CRM", "ERP"))) if random.random() < 0.8 else None,
+        product_id=random.choice((None, a_product(change, random.choice(("CRM", "ERP"))))),
     )  # fmt: skip
     before = None
     for stage, day in zip(stages, days, strict=True):

@@ -1,9 +1,9 @@
 """Adherence on small pasts, each counted by hand: what was owed, and whether it was done."""
 
 import pytest
-
 from pasts import NOVEMBER, OCTOBER, a_customer, a_past, a_span, promise, steps, talks
 from rows import WEEKENDS
+
 from salesbook.domain.policy import PerGrade
 from salesbook.reports.review.adherence import (
     list_obligations,

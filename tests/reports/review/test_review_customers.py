@@ -1,8 +1,8 @@
 """Sources, grade cycles, signing windows, movement and entry on small pasts, counted by hand."""
 
 import pytest
-
 from pasts import NOVEMBER, a_customer, a_past, a_span, steps
+
 from salesbook.domain.policy import PerGrade
 from salesbook.reports.review.cycles import Cycle, measure_cycles
 from salesbook.reports.review.entry import count_entries

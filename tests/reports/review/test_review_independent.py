@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from independent import Ledger
+from independent import Review
 from random_book import a_random_book
+
 from salesbook.actions.demo import make_demo
 from within import Shop
 
@@ -47,7 +47,7 @@ def agree(
     env = {"SALESBOOK_ME": me} if me else {}
     found = json.loads(shop("review", "--month", month, "--json", today=today, env=env).stdout)
     assert len(found.pop("weakest")) <= 3
-    expected = Ledger(tables, month, today, me).review()
+    expected = Review(tables, month, today, me).review()
     assert list(found) == list(expected)
     for figure, value in expected.items():
         assert found[figure] == value, f"{figure} of {month} seen on {today}"
@@ -87,6 +87,6 @@ def test_pareto(
 ) -> None:
     shop, tables = random
     found = shop.json("pareto", *(["--period", period] if period else []))
-    expected = Ledger(tables, "2026-11", TODAY).pareto(start, end)
+    expected = Review(tables, "2026-11", TODAY).pareto(start, end)
     keys = list(expected[0]) if expected else []
     assert [{key: row[key] for key in keys} for row in found] == expected

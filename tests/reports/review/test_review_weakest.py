@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-
 from pasts import (
     NOVEMBER,
     OCTOBER,
@@ -19,6 +18,7 @@ from pasts import (
     way,
 )
 from rows import a_day
+
 from salesbook.domain.months import Month, last_full, weeks_upto
 from salesbook.output.report import Report
 from salesbook.reports.review import review_report
@@ -82,9 +82,7 @@ def test_a_source_that_does_not_sign_beside_one_that_does() -> None:
         ),
     ]
     (point,) = weakest(a_past(0, customer=people))
-    assert point.text == (
-        "Source fair: 67% of new customers, but 0% sign (0 of 10); overall 33%."
-    )
+    assert point.text == ("Source fair: 67% of new customers, but 0% sign (0 of 10); overall 33%.")
     assert point.advice == "Ask every satisfied customer for a referral: 100% of those sign."
     # Alone it has nothing to be held against.
     assert weakest(a_past(0, customer=people[:10])) == []
@@ -99,9 +97,7 @@ def test_lost_deals_overdue_money_and_the_stage_where_deals_stay() -> None:
     )
     found = {point.figure: point for point in weakest(past)}
     assert set(found) == {"lost", "funnel", "money"}
-    assert found["lost"].text == (
-        "100% of the deals lost were lost because of: price (5 of 5)."
-    )
+    assert found["lost"].text == ("100% of the deals lost were lost because of: price (5 of 5).")
     assert found["funnel"].text == "From stage lead, 0% of deals go on (0 of 5)."
     assert found["money"].text == "10,000 is overdue: 100% of what is outstanding."
 

@@ -14,6 +14,7 @@ from pasts import (
     way,
 )
 from rows import a_day
+
 from salesbook.domain.months import Month
 from salesbook.reports.review.figures import count_activity
 from salesbook.reports.review.funnel import Forecast, forecast, measure_funnel
@@ -79,7 +80,8 @@ def a_funnel() -> Past:
             a_deal(6, "2026-10-30", amount_fen=None),
         ],
         moves=[
-            *way(1, "lead 2026-03-01", "needs 2026-03-11", "lead 2026-04-01", "proposal 2026-11-05"),
+            *way(1, "lead 2026-03-01", "needs 2026-03-11", "lead 2026-04-01",
+                 "proposal 2026-11-05"),
             *way(2, "lead 2026-03-01", "verified 2026-03-05", "contract 2026-04-01",
                  "payment 2026-10-31"),
             *way(3, "lead 2026-03-01", "proposal 2026-03-21", "lost 2026-05-01"),

@@ -253,10 +253,17 @@ def _values(kind: str, place: Place, config: UserConfig) -> list[Candidate]:
 
 
 def _look(place: Place, config: UserConfig, ask: Callable[..., None]) -> None:
+    from salesbook.book import file
     from salesbook.book.beginnings import glance
     from salesbook.errors import SalesbookError
 
+    def key_of(book: str) -> str:
+        from salesbook.book.keys import key_at_hand
+
+        return key_at_hand(os.environ, config, book)
+
     path, _why = locate_book(place.book, os.environ, config)
+    file.key_of = key_of
     try:
         with glance(path) as book:
             ask(book)

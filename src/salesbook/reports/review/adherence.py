@@ -94,11 +94,11 @@ def _contacts(past: Past, start: str, span: Span) -> Iterator[Obligation]:
     own = max((row.every_days or 0 for row in past.customers.values()), default=0)
     first = shift(date.fromisoformat(start), -longest_wait(own, policy)).isoformat()
     reached: dict[int, list[str]] = {}
-    for contact in past.contacts:
-        if contact.reached and first <= contact.on_day < span.end:
-            days = reached.setdefault(contact.customer_id, [])
-            if not days or days[-1] != contact.on_day:
-                days.append(contact.on_day)
+    for customer, day, _method, spoken in past.contacts:
+        if spoken and first <= day < span.end:
+            days = reached.setdefault(customer, [])
+            if not days or days[-1] != day:
+                days.append(day)
     promised: dict[int, list[tuple[str, str]]] = {}
     for promise in past.promises:
         if promise.customer_id in reached:

@@ -72,7 +72,7 @@ def count_activity(past: Past, span: Span) -> dict[str, int]:
     first = span.month.start
     days = (span.day.today - first).days + 1
     found = {first.replace(day=number).isoformat(): 0 for number in range(1, days + 1)}
-    for contact in past.contacts:
-        if contact.on_day in found:
-            found[contact.on_day] += 1
+    for _customer, day, _method, _reached in past.contacts:
+        if day in found:
+            found[day] += 1
     return found

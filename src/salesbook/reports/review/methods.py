@@ -30,17 +30,16 @@ def measure_methods(past: Past, span: Span) -> list[Method]:
     count = dict.fromkeys(METHODS, 0)
     reached = dict.fromkeys(METHODS, 0)
     advanced = dict.fromkeys(METHODS, 0)
-    for contact in past.contacts:
-        day = contact.on_day
+    for customer, day, method, spoken in past.contacts:
         if not span.cohort <= day < span.end:
             continue
-        count[contact.method] += 1
-        reached[contact.method] += bool(contact.reached)
-        days = advances.get(contact.customer_id)
+        count[method] += 1
+        reached[method] += bool(spoken)
+        days = advances.get(customer)
         if days is not None:
             place = bisect_left(days, day)
             if place < len(days) and days[place] <= _later(day):
-                advanced[contact.method] += 1
+                advanced[method] += 1
     return [
         Method(method, Rate(reached[method], made), Rate(advanced[method], made))
         for method, made in count.items()

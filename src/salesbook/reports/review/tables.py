@@ -141,7 +141,7 @@ def funnel_table(funnel: Sequence[Step], day: Day) -> Table:
         Column("stage", _("stage"), "code", words=stage_words(day.policy), keep=True),
         Column("deals", _("deals there"), "whole"),
         Column("amount_fen", _("amount"), "sum"),
-        Column("reached", _("came so far"), "whole"),
+        Column("reached", _("came here"), "whole"),
         Column("onward", _("went on"), "share"),
         few_column([step.onward for step in funnel]),
         Column("stays", _("stays"), "whole"),
@@ -180,7 +180,7 @@ def _sources(figures: Figures) -> Table:
         Column("captured", _("new customers"), "whole"),
         Column("share", _("of all"), "share"),
         Column("signed", _("signed"), "whole"),
-        Column("rate", _("rate"), "share"),
+        Column("rate", _("conversion"), "share"),
         few_column([one.signed for one in figures.sources]),
     )
     rows = [
