@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 import hostile
+import nasty
 from salesbook.commands import EITHER, REPORT, entries
 from within import Shop
 
@@ -158,3 +159,17 @@ def written(path: Path) -> None:
         assert b"FN:evil" not in records
     elif path.suffix == ".json":
         json.loads(path.read_text("utf-8"))
+
+
+def test_the_config_file_keeps_any_text(place: str) -> None:
+    """What was set is there after another key was set, and the file can still be read."""
+    shop = Shop(place)
+    for text in nasty.STORABLE[::3]:
+        word = text.replace("\0", "")
+        if not word.strip():
+            continue
+        shop("config", "set", "-q", "me", "--", word)
+        shop("config", "set", "-q", "lang", "en")
+        assert shop("config", "get", "me").stdout.strip() == word.strip()
+    shop("config", "set", "-q", "me", "\x1b]0;owned\x07")
+    hostile.harmless(shop("config", "get", "me", terminal=80).stdout)

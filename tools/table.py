@@ -8,7 +8,9 @@ say. What cannot be written down is refused, so that it is met here and not at a
 
 import os
 import sys
-from typing import Any
+from collections.abc import Mapping
+from inspect import signature
+from typing import Any, get_args
 
 from salesbook.commands import EITHER, PLAIN, RECEIPT, REPORT, Entry, entries
 from salesbook.commands.build import build, global_options, root, shared_options
@@ -47,17 +49,19 @@ BY_WORD = {
 BY_NAME = {"owner": "owner", "industry": "industry", "region": "region", "source": "source"}
 
 
-def part(parameter: Any, own: frozenset[str]) -> Part:
-    """An argument or option of Typer's as a row; `own` are the parameters of the function."""
-    kind = {"StringParamType": "text", "BoolParamType": "flag", "IntParamType": "number",
-            "IntRange": "number"}[type(parameter.type).__name__]  # fmt: skip
-    least, most = getattr(parameter.type, "min", None), getattr(parameter.type, "max", None)
+def part(parameter: Any, own: Mapping[str, Any]) -> Part:
+    """An argument or option of Typer's as a row; `own` are the function's annotations."""
     is_option = parameter.param_type_name == "option"
+    declared = own.get(parameter.name, str)
+    types = {declared, *get_args(declared), *get_args((*get_args(declared), declared)[0])}
+    kind = "flag" if is_option and parameter.is_flag else "number" if int in types else "text"
+    typed = getattr(parameter, "type", None)  # where Typer keeps it differs by version
+    least, most = (getattr(parameter, end, getattr(typed, end, None)) for end in ("min", "max"))
     if (
         (parameter.callback and parameter.expose_value) or parameter.envvar or parameter.hidden
-        or parameter.nargs not in (1, -1) or most is not None or (parameter.help or "")[:1] == " "
+        or parameter.nargs not in (1, -1) or most is not None
         or (is_option and (parameter.prompt or parameter.count))
-        or (kind == "flag") is not bool(is_option and parameter.is_flag)
+        or types & {float, bytes, bool} - ({bool} if kind == "flag" else set())
     ):  # fmt: skip
         raise ValueError(f"{parameter.name}: the table has no way to say this")
     many = parameter.nargs == -1 or (is_option and parameter.multiple)
@@ -90,10 +94,10 @@ def _values(name: str, word: str, about: str) -> str:
 
 def command_parts(entry: Entry) -> list[Part]:
     """What is a command's own, beside the options of its kind and of all."""
-    code = function_of(entry).__code__
-    own = frozenset(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
+    made = build(entry)
+    own = {one.name: one.annotation for one in signature(function_of(entry)).parameters.values()}
     shared = len(shared_options(entry.kind)) + len(global_options())
-    found = [part(one, own) for one in build(entry).params[:-shared]]
+    found = [part(one, own) for one in made.params[:-shared]]
     arguments = [one for one in found if not one.options]
     if any(one.many for one in arguments[:-1]):
         raise ValueError(f"{entry.name}: only the last argument can take all words")
@@ -107,10 +111,10 @@ def rows(found: list[Part]) -> str:
 
 def text() -> str:
     """The whole file."""
-    shared = {kind: [part(one, frozenset()) for one in shared_options(kind)]
+    shared = {kind: [part(one, {}) for one in shared_options(kind)]
               for kind in (REPORT, RECEIPT, EITHER, PLAIN)}  # fmt: skip
-    everywhere = [part(one, frozenset()) for one in global_options()]
-    program = [part(one, frozenset()) for one in root().params[len(everywhere) :]]
+    everywhere = [part(one, {}) for one in global_options()]
+    program = [part(one, {}) for one in root().params[len(everywhere) :]]
     commands = {entry.name: command_parts(entry) for entry in entries().values()}
     lines = [
         f"GLOBAL: Rows = {rows(everywhere)}\n",

@@ -211,8 +211,8 @@ def test_losing_the_race_for_the_place_leaves_the_winners_book(tmp_path, monkeyp
     path = str(tmp_path / "book.db")
     build = create._build
 
-    def slow(draft):
-        build(draft)
+    def slow(*draft):
+        build(*draft)
         a_customer(a_book(tmp_path), "winner")
 
     monkeypatch.setattr(create, "_build", slow)

@@ -51,7 +51,9 @@ BACK = Step(5, 5, "insert", {}, {}, checksum(NOW))
     ],
 )  # fmt: skip
 def test_walking_a_row_back(steps, now, faults):
-    found = [f"{kind} {column}" if column else kind for kind, column in walk_back(steps, now).faults]
+    found = [
+        f"{kind} {column}" if column else kind for kind, column in walk_back(steps, now).faults
+    ]
     assert found == faults
 
 
@@ -110,8 +112,10 @@ def test_every_writer_leaves_numbers_and_no_false_alarm(book):
         ("INSERT INTO tag(id,customer_id,name) VALUES(1,1,'vip')", "log_there"),
         ("UPDATE operation SET summary='x' WHERE id=1", "operation"),
         ("UPDATE operation SET undone_by=1 WHERE id=3", "operation"),
-        ("UPDATE change SET table_name='tags' WHERE table_name='tag' AND act='insert'",
-         "log_strange"),
+        (
+            "UPDATE change SET table_name='tags' WHERE table_name='tag' AND act='insert'",
+            "log_strange",
+        ),
         ("UPDATE change SET row_id=77 WHERE table_name='follow_up'", "log_gone"),
         ("UPDATE change SET before='{' WHERE act='update'", "log_unreadable"),
         ("UPDATE change SET after='{\"nite\":\"a\"}' WHERE act='update'", "log_unreadable"),

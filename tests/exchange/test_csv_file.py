@@ -113,6 +113,12 @@ def test_refuses_a_file_that_is_too_large(tmp_path, monkeypatch):
     assert "larger than 1 MB" in refused(tmp_path, b"x" * 1_000_001)
 
 
+def test_blank_lines_have_an_end(tmp_path, monkeypatch):
+    monkeypatch.setattr("salesbook.exchange.text_file._MOST_LINES", 10)
+    assert len(read(tmp_path, "customer\n\n\nA\n").rows) == 2
+    assert "more than 10 rows" in refused(tmp_path, "customer\n" + "\n" * 20)
+
+
 def test_refuses_other_endings_folders_and_missing_files(tmp_path):
     assert ".csv, .xlsx" in refused(tmp_path, "x", "f.doc")
     with pytest.raises(NotFound, match="no file") as caught:

@@ -204,9 +204,9 @@ def test_a_writer_killed_at_random_loses_nothing_it_acknowledged(book, tmp_path)
 STAGES = {
     "before anything": ("salesbook.calendars", "known_exceptions", 1),
     "with the draft built": ("salesbook.book.create", "place", 1),
-    "with the draft unsynced": ("salesbook.book.create", "_sync", 1),
+    "with the draft unsynced": ("salesbook.book.create", "sync", 1),
     "before it is linked": ("os", "link", 1),
-    "after it is linked": ("salesbook.book.create", "_sync", 2),
+    "after it is linked": ("salesbook.book.create", "sync", 2),
 }
 MAKER = """
 import os, signal, sys

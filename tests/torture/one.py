@@ -4,6 +4,7 @@ import os
 import sys
 
 from tests.torture.idle import load_all
+
 from within import surroundings
 
 

@@ -23,12 +23,13 @@ from salesbook.book.locked import empty_like
 from salesbook.book.whole import is_empty
 from salesbook.errors import Damaged, Refused, SalesbookError
 from salesbook.i18n import _
-from salesbook.light import Iterator, NamedTuple, contextmanager
+from salesbook.light import Callable, Iterator, NamedTuple, contextmanager
 
 NEWEST, DAILY, WEEKLY = 5, 14, 8
 _APART = {"upgrade": 2, "damaged": 2}
 """Copies of which the newest stay whatever else there is, by why they were made."""
 DRAFT = ".salesbook-"
+_AT_ONCE = 1000  # pages
 _STRAY = 86_400  # seconds
 _LONGEST = 200  # bytes; a name has 255
 _DATED = re.compile(r"-(\d{4}-\d\d-\d\d)-(\d\d)(\d\d)(\d\d)(?:-([a-z]+))?(?:-\d+)?\.db")
@@ -86,13 +87,15 @@ def back_up(
     reason: str | None = None,
     folder: str | None = None,
     source: sqlite3.Connection | None = None,
+    step: Callable[[int], None] | None = None,
 ) -> Made:
     """Make a dated copy and thin out the older ones; `source` is the book, where it is open.
 
-    Raises SalesbookError when it cannot be made; then nothing was changed anywhere.
+    `step` is told how many of the `count_steps` are done. Raises SalesbookError when no copy
+    can be made; then nothing was changed anywhere.
     """
     folder = folder_of(book) if folder is None else folder
-    with failing(book), drafted(book, _made(folder), source) as (draft, counts):
+    with failing(book), drafted(book, _made(folder), source, step) as (draft, counts):
         path = put(draft, os.path.join(folder, name_of(book, now, reason)))
     gone = superfluous(list_copies(book, folder), path)
     for stray in (*(copy.path for copy in gone), *_strays(folder)):
@@ -117,11 +120,17 @@ def name_of(book: str, now: datetime, reason: str | None) -> str:
     return f"{name}-{reason}" if reason else name
 
 
-def back_up_to(book: str, path: str) -> Made:
+def back_up_to(book: str, path: str, step: Callable[[int], None] | None = None) -> Made:
     """Make a copy at a place of its own; raises Refused when something is there."""
-    with failing(book), drafted(book, os.path.dirname(path) or os.curdir) as (draft, counts):
+    folder = os.path.dirname(path) or os.curdir
+    with failing(book), drafted(book, folder, step=step) as (draft, counts):
         place(draft, path)
     return Made(path, counts)
+
+
+def count_steps(book: str) -> int:
+    """About how many steps a copy takes: the pages of the book."""
+    return os.path.getsize(book) // 4096
 
 
 def superfluous(copies: list[Copy], keep: str) -> list[Copy]:
@@ -167,7 +176,10 @@ def _strays(folder: str) -> list[str]:
 
 @contextmanager
 def drafted(
-    book: str, folder: str, source: sqlite3.Connection | None = None
+    book: str,
+    folder: str,
+    source: sqlite3.Connection | None = None,
+    step: Callable[[int], None] | None = None,
 ) -> Iterator[tuple[str, dict[str, int]]]:
     """A verified copy of a book as a draft in a folder, and its rows by table."""
     handle, draft = mkstemp(prefix=DRAFT, suffix=".new", dir=folder)
@@ -175,10 +187,10 @@ def drafted(
     try:
         with explained(book):
             if source is not None:
-                counts = _copy(source, draft)
+                counts = _copy(source, draft, step)
             else:
                 with closing(_reader(book)) as reader:
-                    counts = _copy(reader, draft)
+                    counts = _copy(reader, draft, step)
         yield draft, counts
     finally:
         for path in (draft, f"{draft}-journal"):
@@ -202,12 +214,22 @@ def _reader(book: str) -> sqlite3.Connection:
     return connection
 
 
-def _copy(source: sqlite3.Connection, draft: str) -> dict[str, int]:
+def _copy(
+    source: sqlite3.Connection, draft: str, step: Callable[[int], None] | None
+) -> dict[str, int]:
     """Copy the moment `source` sees and hold the copy to it; raises Damaged if it differs."""
+    done = 0
+
+    def watch(_status: int, remaining: int, total: int) -> None:
+        nonlocal done
+        if step is not None:
+            step(total - remaining - done)
+        done = total - remaining
+
     with closing(empty_like(source, draft)) as target:
         # Nobody sees the draft: it is synced as a whole when it is placed.
         target.execute("PRAGMA synchronous=OFF")
-        source.backup(target)
+        source.backup(target, pages=_AT_ONCE, progress=watch)
     counts = count(source)
     with closing(connect(draft, "ro", 0)) as copy:
         mark = copy.execute("PRAGMA application_id").fetchone()[0]

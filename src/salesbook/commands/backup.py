@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 
-from salesbook.book.backup import back_up, back_up_to
+from salesbook.book.backup import back_up, back_up_to, count_steps
 from salesbook.book.door import missing, open_to_read
 from salesbook.context import current
-from salesbook.i18n import _, n_
+from salesbook.i18n import _, n_, sentences
 from salesbook.light import TYPE_CHECKING, Annotated
 from salesbook.output.report import Receipt
 
@@ -28,10 +28,11 @@ def backup(
         raise missing(run.book_path)
     with open_to_read(run.book_path):
         pass  # a sound book of this version, or no copy
-    if target is not None and not os.path.isdir(target):
-        made = back_up_to(run.book_path, target)
-    else:
-        made = back_up(run.book_path, run.now, folder=target)
+    with run.progress(count_steps(run.book_path)) as progress:
+        if target is not None and not os.path.isdir(target):
+            made = back_up_to(run.book_path, target, progress.step)
+        else:
+            made = back_up(run.book_path, run.now, folder=target, step=progress.step)
     customers, rows = made.counts["customer"], sum(made.counts.values())
     line = n_(
         "Backup: {path} ({count} customer, {rows} rows, verified).",
@@ -39,9 +40,8 @@ def backup(
         customers,
     ).format(path=made.path, count=f"{customers:,}", rows=f"{rows:,}")
     if made.thinned:
-        line += " " + n_(
-            "{count} older one went.", "{count} older ones went.", len(made.thinned)
-        ).format(count=len(made.thinned))
+        went = n_("{count} older one went.", "{count} older ones went.", len(made.thinned))
+        line = sentences(line, went.format(count=len(made.thinned)))
     run.receipt(
         Receipt(line, {
             "done": "backup", "book": run.book_path, "backup": made.path, "tables": made.counts,

@@ -7,6 +7,7 @@ command, report or receipt has are added here, once.
 """
 
 import inspect
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer.core
@@ -51,6 +52,8 @@ class Leaf(typer.core.TyperCommand):
     """One command: takes the shared options off, begins the run, calls the function."""
 
     entry: Entry
+    function: Callable[..., Any]
+    fields: frozenset[str]
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help in the language of the run, without Rich."""
@@ -63,12 +66,21 @@ class Leaf(typer.core.TyperCommand):
             super().format_help(ctx, formatter)
 
     def invoke(self, ctx: Any) -> Any:
-        """Begin the run and call the command."""
+        """Begin the run and call the command's own function."""
         from salesbook.commands.serve import run
 
-        assert self.callback is not None
         above = (ctx.parent.params, ctx.find_root().params)
-        return run(self.entry, self.callback, ctx.params, above, ctx.obj)
+        values = {name: self._handed(name, value) for name, value in ctx.params.items()}
+        return run(self.entry, self.function, values, above, ctx.obj)
+
+    def _handed(self, name: str, value: Any) -> Any:
+        """Several values as the table says that they are handed over; others as they are."""
+        (part,) = (one for one in self.params if one.name == name)
+        if part.nargs == 1 and not getattr(part, "multiple", False):
+            return value
+        if name in self.fields:
+            return tuple(value or ())
+        return list(value) if value else None
 
 
 class Group(typer.core.TyperGroup):
@@ -113,13 +125,13 @@ class Group(typer.core.TyperGroup):
 
 def root() -> Group:
     """The program itself."""
-    made = Group(name="salesbook", params=global_options(), no_args_is_help=True,
-                 context_settings=_SETTINGS, rich_markup_mode=None)  # fmt: skip
-    made.params.append(
-        _option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version,
-                help=_("Print the version and exit."))
-    )  # fmt: skip
-    return made
+    from salesbook.commands.options import as_typer
+
+    version = _flag("--version", is_eager=True, expose_value=False, callback=_version,
+                    help=_("Print the version and exit."))  # fmt: skip
+    return Group(name="salesbook", params=[*global_options(), *as_typer({"version": version})],
+                 no_args_is_help=True, context_settings=_SETTINGS,
+                 rich_markup_mode=None)  # fmt: skip
 
 
 def group(name: str) -> Group:
@@ -157,63 +169,61 @@ def build(entry: Entry) -> Leaf:
     )
     assert isinstance(made, Leaf)
     made.entry = entry
-    made.params += options.of_fields(getattr(function, "fields", ()))
+    fields = getattr(function, "fields", ())
+    made.function = function
+    made.fields = frozenset(field.name for field in fields)
+    made.params += options.of_fields(fields)
     made.params += [*shared_options(entry.kind), *global_options()]
     return made
 
 
 def shared_options(kind: str) -> list[Any]:
     """The options of all commands of a kind."""
+    from salesbook.commands.options import as_typer
+
+    declared = {}
+    if kind in (REPORT, EITHER):
+        declared = {
+            "format": _text("--format", "-f", metavar="|".join(FORMATS),
+                            help=_("Format of the output.")),
+            "json": _flag("--json", help=_("Short for --format json.")),
+            "columns": _text("--columns", metavar="A,B,…",
+                             help=_("Choose and order the columns.")),
+            "to": _text("--to", metavar=_("FILE"),
+                        help=_("Write it to this file, by its ending; - is stdout.")),
+            "raw": _flag("--raw", help=_("Leave what looks like a formula as it is (csv).")),
+        }  # fmt: skip
     if kind == REPORT:
-        quiet = _("Say nothing of a file written or a message sent.")
-        return [*_report_options(), _option("--quiet", "-q", is_flag=True, help=quiet)]
-    if kind == RECEIPT:
-        return _receipt_options()
-    if kind == EITHER:
-        # --json is there once: it is said of whichever comes.
-        return [*_report_options(), _receipt_options()[1]]
-    return []
-
-
-def _option(*names: str, **more: Any) -> Any:
-    return typer.core.TyperOption(param_decls=list(names), **more)
+        said = _("Say nothing of a file written or a message sent.")
+        declared["quiet"] = _flag("--quiet", "-q", help=said)
+    elif kind in (RECEIPT, EITHER):
+        declared.setdefault("json", _flag("--json", help=_("Print the receipt as an object.")))
+        declared["quiet"] = _flag("--quiet", "-q", help=_("Print no receipt."))
+    return as_typer(declared)
 
 
 def global_options() -> list[Any]:
     """The options of the whole program, taken before and after the command."""
-    text = str
-    return [
-        _option("--book", type=text, metavar=_("PATH"), help=_("The book to use.")),
-        _option("--today", type=text, metavar=_("DATE"),
-                help=_("Work as if today were this day.")),
-        _option("--lang", type=text, metavar="zh|en", help=_("Language of the output.")),
-    ]  # fmt: skip
+    from salesbook.commands.options import as_typer
+
+    return as_typer({
+        "book": _text("--book", metavar=_("PATH"), help=_("The book to use.")),
+        "today": _text("--today", metavar=_("DATE"), help=_("Work as if today were this day.")),
+        "lang": _text("--lang", metavar="zh|en", help=_("Language of the output.")),
+    })  # fmt: skip
 
 
-def _report_options() -> list[Any]:
-    text = str
-    return [
-        _option("--format", "-f", type=text, metavar="|".join(FORMATS),
-                help=_("Format of the output.")),
-        _option("--json", is_flag=True, help=_("Short for --format json.")),
-        _option("--columns", type=text, metavar="A,B,…",
-                help=_("Choose and order the columns.")),
-        _option("--to", type=text, metavar=_("FILE"),
-                help=_("Write it to this file, by its ending; - is stdout.")),
-        _option("--raw", is_flag=True, help=_("Leave what looks like a formula as it is (csv).")),
-    ]  # fmt: skip
+def _text(*names: str, **more: Any) -> Any:
+    return Annotated[str | None, typer.Option(*names, **more)]
 
 
-def _receipt_options() -> list[Any]:
-    return [
-        _option("--json", is_flag=True, help=_("Print the receipt as an object.")),
-        _option("--quiet", "-q", is_flag=True, help=_("Print no receipt.")),
-    ]
+def _flag(*names: str, **more: Any) -> Any:
+    return Annotated[bool | None, typer.Option(*names, **more)]
 
 
-def _version(ctx: Any, _param: Any, value: bool) -> None:
-    if value and not ctx.resilient_parsing:
-        ctx.exit(print_version())
+def _version(value: bool) -> None:
+    if value:
+        raise typer.Exit(print_version())
 
 
 def _no_command(above: Group, ctx: Any, name: str) -> str:
@@ -246,7 +256,8 @@ def _usage(error: failures.UsageError) -> str:
         wrong = wrong.format(option=error.option_name)
     elif isinstance(error, failures.BadParameter) and error.param is not None:
         # Every value that is not read here but by Typer is a whole number.
-        least = getattr(error.param.type, "min", None)
+        typed = getattr(error.param, "type", None)  # where Typer keeps it differs by version
+        least = getattr(error.param, "min", getattr(typed, "min", None))
         wrong = _("{name} takes a whole number, {least} or more.").format(
             name=_shown(error.param), least=1 if least is None else least
         )

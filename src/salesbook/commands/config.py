@@ -55,7 +55,7 @@ def get(
     name = key.strip()
     if name.casefold() in KEYS:
         value = getattr(run.config, name.casefold())
-        sys.stdout.write(f"{value if value is not None else ''}\n")
+        _write(value or "")
         return
     policy = _policy(run)
     wanted = name.casefold()
@@ -65,7 +65,16 @@ def get(
     ]
     if not found:
         raise BadValue(_no_setting(name, [*policy, *KEYS]))
-    sys.stdout.write(" ".join(found) + "\n")
+    _write(" ".join(found))
+
+
+def _write(value: str) -> None:
+    """The value as it is for a program; at a terminal it steers nothing."""
+    if sys.stdout.isatty():
+        from salesbook.output.text import clean
+
+        value = clean(value)
+    sys.stdout.write(f"{value}\n")
 
 
 def set_value(

@@ -1,9 +1,11 @@
 """Options and arguments that several commands share, declared once with Typer."""
 
+import inspect
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-import typer.core
+from typer.main import get_command_from_info
+from typer.models import CommandInfo
 
 from salesbook.i18n import _
 
@@ -108,25 +110,36 @@ SendDryRun = Annotated[
 ]
 
 
+def as_typer(declared: dict[str, Any]) -> list[Any]:
+    """Typer's own objects for options that no function declares, by the name of each value."""
+
+    def nobody() -> None:
+        """Declares them."""
+
+    nobody.__signature__ = inspect.Signature([  # type: ignore[attr-defined]
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=kind)
+        for name, kind in declared.items()
+    ])  # fmt: skip
+    nobody.__annotations__ = declared
+    info = CommandInfo(name="options", callback=nobody)
+    return get_command_from_info(
+        info, pretty_exceptions_short=False, rich_markup_mode=None
+    ).params  # fmt: skip
+
+
 def of_fields(fields: "tuple[Field, ...]") -> list[Any]:
     """One option per field of the table of fields, in kebab case."""
-    text = str
-    made = []
+    declared: dict[str, Any] = {}
     for field in fields:
-        name = "--" + field.name.replace("_", "-")
-        names = ["--id", "external_id"] if field.name == "external_id" else [name]
-        if field.name == "tags":
-            names = ["--tag", "tags"]
-        made.append(
-            typer.core.TyperOption(
-                param_decls=names,
-                type=text,
-                metavar=_METAVARS.get(field.kind, _("TEXT")),
-                multiple=field.kind == "list",
-                help=_(field.help),
-            )
+        short = {"external_id": "id", "tags": "tag"}.get(field.name, field.name)
+        option = typer.Option(
+            "--" + short.replace("_", "-"),
+            metavar=_METAVARS.get(field.kind, _("TEXT")),
+            help=_(field.help),
         )
-    return made
+        kind: Any = list[str] | None if field.kind == "list" else str | None
+        declared[field.name] = Annotated[kind, option]
+    return as_typer(declared)
 
 
 _METAVARS = {

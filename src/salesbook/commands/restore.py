@@ -8,7 +8,7 @@ from salesbook.book.backup import list_copies
 from salesbook.book.restore import find_copy, restore as put_back, rows_of, unpacked
 from salesbook.context import Run, current
 from salesbook.errors import BadValue, SalesbookError
-from salesbook.i18n import _, n_
+from salesbook.i18n import _, n_, sentences
 from salesbook.light import TYPE_CHECKING, Annotated
 from salesbook.output.report import Receipt
 from salesbook.phrases.when import read_when
@@ -54,7 +54,7 @@ def restore(
         count,
     ).format(copy=copy, count=f"{count:,}")
     if done.kept is not None:
-        line += " " + _("What was there is kept: {path}").format(path=done.kept)
+        line = sentences(line, _("What was there is kept: {path}").format(path=done.kept))
     run.receipt(
         Receipt(line, {
             "done": "restore", "book": run.book_path, "backup": copy, "kept": done.kept,
