@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check torture bench bench-all words table docs constraints clean
+.PHONY: demo test check torture bench bench-all peers words table docs constraints clean
 
 # The main job on the example book: set up, write the book, ask it whom to contact today.
 demo: $(READY)
@@ -27,10 +27,19 @@ torture: $(READY)
 	PARITY_CASES=20000 $(BIN)/python -m pytest -n auto tests/commands/test_parity.py
 
 bench: $(READY)
-	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m benchmarks.run
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m benchmarks.run --runs 25
 
-bench-all: $(READY)
-	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m benchmarks.run --sizes 1000,10000,100000
+bench-all: $(READY) peers
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m benchmarks.run --sizes 1000,10000,100000 \
+	    --runs 25 --peers build/peers/bin
+
+# Programs to measure against, in an environment of their own.
+peers: build/peers/.ready
+
+build/peers/.ready:
+	@$(PYTHON) -m venv build/peers
+	@build/peers/bin/python -m pip install --quiet --disable-pip-version-check topydo todoman
+	@touch $@
 
 # The Chinese catalogue: collect new messages, compile what is translated.
 words: $(READY)

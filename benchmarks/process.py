@@ -25,8 +25,13 @@ class Cost(NamedTuple):
     memory: int
 
 
-def run(argv: list[str], environment: dict[str, str], *, terminal: bool) -> tuple[Cost, bytes]:
-    """Run a program to its end; what it took, and how its output begins. Exits where it fails."""
+def run(
+    argv: list[str], environment: dict[str, str], *, terminal: bool, fails: int = 0
+) -> tuple[Cost, bytes]:
+    """Run a program to its end; what it took, and how its output begins.
+
+    Exits where it ends with another code than `fails`.
+    """
     if terminal:
         reader, writer = os.openpty()
         fcntl.ioctl(writer, termios.TIOCSWINSZ, struct.pack("HHHH", 50, WIDTH, 0, 0))
@@ -57,7 +62,7 @@ def run(argv: list[str], environment: dict[str, str], *, terminal: bool) -> tupl
     _pid, status, usage = os.wait4(child, 0)
     took = time.perf_counter() - started
     os.close(reader)
-    if status:
+    if os.waitstatus_to_exitcode(status) != fails:
         sys.stderr.write(f"{' '.join(argv)} failed:\n{output.decode(errors='replace')}\n")
         sys.exit(1)
     return Cost(took, usage.ru_utime + usage.ru_stime, usage.ru_maxrss), output

@@ -61,9 +61,7 @@ def a_deal(
         first = "lead" if stage != "lead" else stage
         change.insert("deal_move", to_stage=first, on_day=iso(opened), **step)
         if stage != first:
-            change.insert(
-                "deal_move", from_stage=first, to_stage=stage, on_day=iso(since), **step
-            )
+            change.insert("deal_move", from_stage=first, to_stage=stage, on_day=iso(since), **step)
         if won is not None:
             change.book.connection.execute(
                 "UPDATE customer SET signed_on=? WHERE id=? AND signed_on IS NULL",
@@ -87,7 +85,12 @@ def an_instalment(
     with _change(where) as change:
         row = {"customer_id": customer, "deal_id": deal}
         identity = change.insert(
-            "instalment", due_on=iso(due), amount_fen=amount, received_fen=received, **row, **columns
+            "instalment",
+            due_on=iso(due),
+            amount_fen=amount,
+            received_fen=received,
+            **row,
+            **columns,
         )
         if received:
             change.insert(

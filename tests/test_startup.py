@@ -38,13 +38,13 @@ STANDARD = _modules("""
     _sqlite3 binascii unicodedata
 """)
 
-DOOR = _modules("cli config errors i18n light commands commands.line commands.declared")
+DOOR = _modules("cli config errors i18n light rooms commands commands.line commands.declared")
 RUN = _modules("""
     commands.serve context rows rows.agenda
     book book.door book.engine book.faults book.file book.log book.settings
     domain domain.cadence domain.codes domain.day domain.due domain.guard domain.policy
-    domain.settings domain.workdays output output.days output.emit output.report phrases phrases.when
-    reports reports.calendar
+    domain.settings domain.workdays output output.days output.emit output.report
+    phrases phrases.when reports reports.calendar
 """).union(DOOR)
 TEXT = _modules("output.text")
 TABLE = TEXT | _modules("output.plain output.cells")

@@ -23,8 +23,15 @@ def test_show_lists_every_setting_and_whose_it_is(shop: Shop) -> None:
     shop("config", "set", "cadence.A", "5d")
     shop("config", "set", "me", "wang")
     rows = {row["key"]: row for row in shop.json("config", "show")}
-    assert list(rows) == [*(setting.key for setting in SETTINGS), "book", "lang", "format", "me",
-                           "key_file", "key_command"]
+    assert list(rows) == [
+        *(setting.key for setting in SETTINGS),
+        "book",
+        "lang",
+        "format",
+        "me",
+        "key_file",
+        "key_command",
+    ]
     assert rows["cadence.A"] == {
         "key": "cadence.A", "value": "5", "default": "7", "place": "book",
         "help": "days that may pass between contacts",

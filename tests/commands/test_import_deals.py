@@ -45,7 +45,8 @@ def test_every_opportunity_is_a_deal_with_its_stage_owner_and_value(crm, pipelin
             int(row["close_value"]) * 100 if row["close_value"] else None,
             closed if won else None, closed if lost else None, "other" if lost else None,
         ] += 1  # fmt: skip
-    found = Counter(shop.sql("SELECT d.external_id,c.name,d.owner,p.name_key,d.stage,d.amount_fen,d.won_on,d.lost_on,"
+    found = Counter(shop.sql(
+        "SELECT d.external_id,c.name,d.owner,p.name_key,d.stage,d.amount_fen,d.won_on,d.lost_on,"
         "d.lost_reason FROM deal d JOIN customer c ON c.id=d.customer_id "
         "JOIN product p ON p.id=d.product_id",
     ))  # fmt: skip
@@ -113,8 +114,10 @@ def test_template_4_signs_its_customers(shop, tmp_path):
         "AA生物制药,2024-02-28,40万,供应链管理软件,转介绍客户信任度高,小李\n"
     )
     shop("import", str(file))
-    assert shop.sql("SELECT c.name,c.signed_on,d.won_on,d.amount_fen,p.name,d.factors,d.owner,d.stage "
-        "FROM deal d JOIN customer c ON c.id=d.customer_id JOIN product p ON p.id=d.product_id ORDER BY c.id",
+    assert shop.sql(
+        "SELECT c.name,c.signed_on,d.won_on,d.amount_fen,p.name,d.factors,d.owner,d.stage "
+        "FROM deal d JOIN customer c ON c.id=d.customer_id "
+        "JOIN product p ON p.id=d.product_id ORDER BY c.id",
     ) == [
         ("XX科技", "2024-03-10", "2024-03-10", 65_000_000, "企业级CRM系统", "数据安全功能匹配需求",
          "小王", "contract"),

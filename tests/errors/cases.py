@@ -309,7 +309,7 @@ CASES = [
     Case(2, ["config", "set", "calendar.working_days", "US"]),
     Case(2, ["config", "set", "pool.quota", "many"]),
     Case(2, ["config", "set", "pool.enabled", "perhaps"]),
-    Case(2, ["config", "set", "stage.lead", "a name that is much too long for a stage"]),
+    Case(2, ["config", "set", "stage.lead", "x" * 21]),
     Case(2, ["config", "set", "value.A", "96"]),
     Case(2, ["config", "set", "cadence", "fast"]),
     Case(2, ["config", "set", "lang", "fr"]),
@@ -480,4 +480,12 @@ CASES = [
          config('[send.boss]\nkind = "wecom"\nwebhook = "https://example.com/?key=x"\n')),
     Case(2, ["sheet", "--send", "boss"],
          config('[send.boss]\nkind = "wecom"\nsecret_env = "NOT_SET"\n')),
+    # looking back
+    Case(2, ["review", "--month", "2026"]),
+    Case(2, ["review", "--month", "2027-01"]),
+    Case(2, ["review", "--month", "soon"]),
+    Case(2, ["pareto", "--period", "soon"]),
+    Case(2, ["funnel", "--by", "colour"]),
+    Case(2, ["funnel", "--period", "2026"]),
+    Case(2, ["list", "-f", "pdf"]),
 ]  # fmt: skip

@@ -173,6 +173,11 @@ MAKERS = {"_no_fit", "_no_setting", "_no_work", "_nothing_open", "_nothing_owed"
           "missing", "already_there", "not_found", "_cannot_write"}  # fmt: skip
 
 NOT_REACHED = {
+    "The book {path} is damaged: its end is missing. Put back a copy of it.":
+        "tests/faults/test_faults_file.py cuts books",
+    "Operation {number} forgot a customer; nothing brings it back.":
+        "tests/commands/test_command_forget.py",
+    "{key} cannot be {value}: the config file holds UTF-8 only.": "needs an argument of bytes",
     'The backup is encrypted and the book {path} is not. Encrypt the book first: '
     '"salesbook encrypt".': "needs the library for encrypted books",
     'The book {path} is of an older version. Any command that opens it, such as "salesbook today", '
@@ -183,6 +188,7 @@ NOT_REACHED = {
     "Operation {number} was made before the book was upgraded and cannot be undone.":
         "needs an older book",
     "Operation {number} cannot be undone exactly; nothing was changed.": "needs a foreign trigger",
+    "The book {path} is encrypted.": "a run says more; tests/commands/test_command_encrypt.py",
     "There is no home directory to look in; name the book with --book PATH.":
         "needs a user without a home; tests/commands/test_process.py has env -i",
     "{text} is not a basis of a grade. Choose from {choices}.": "no option takes one",
@@ -220,13 +226,22 @@ def sentences(room: str) -> set[str]:
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_sentence_has_its_case(room: str) -> None:
-    said = "\n".join(BLOCKS)
-    missing = []
-    for sentence in sorted(sentences(room)):
-        pattern = re.sub(r"\\\{\w+\\\}", "(?s:.*?)", re.escape(sentence))
-        if not re.search(pattern, said) and sentence not in NOT_REACHED:
-            missing.append(sentence)
+    missing = [
+        sentence for sentence in sorted(sentences(room))
+        if sentence not in NOT_REACHED and not any(_says(block, sentence) for block in BLOCKS)
+    ]  # fmt: skip
     assert missing == []
+
+
+def _says(block: str, sentence: str) -> bool:
+    """Whether the fixed parts of a sentence stand in a block one after the other."""
+    at = 0
+    for part in re.split(r"\{\w+\}", sentence):
+        at = block.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return True
 
 
 def test_what_is_not_reached_is_still_a_sentence() -> None:

@@ -44,3 +44,21 @@ def test_what_json_lacks_becomes_text() -> None:
     from datetime import date
 
     assert write({"on": date(2026, 11, 25)}) == '{"on": "2026-11-25"}'
+
+
+TEXT = st.text(st.characters())
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+    | TEXT | st.dates(),
+    lambda inner: st.lists(inner) | st.dictionaries(TEXT, inner) | st.tuples(inner, inner),
+    max_leaves=20,
+)  # fmt: skip
+
+
+@given(VALUES, st.sampled_from([None, 2]))
+def test_it_is_what_the_library_writes(value: object, indent: int | None) -> None:
+    """But for what steers a terminal, which is escaped here."""
+    library = json.dumps(value, ensure_ascii=False, indent=indent, default=str)
+    escaped = re.sub("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]",
+                     lambda found: f"\\u{ord(found[0]):04x}", library)  # fmt: skip
+    assert write(value, indent) == escaped

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given, strategies as st
 
 from salesbook.errors import BadValue
-from salesbook.phrases.money import MOST_YUAN, read_amount, read_range, show_money, show_range
+from salesbook.phrases.money import (
+    MOST_YUAN,
+    read_amount,
+    read_range,
+    show_money,
+    show_range,
+    show_sum,
+)
 
 CASES = os.path.join(os.path.dirname(__file__), "..", "data", "amounts.tsv")
 
@@ -197,3 +204,22 @@ def test_any_text(text):
 @pytest.mark.parametrize("unit", ["1", "万", "1万", "-", " ", "约", "多", ","])
 def test_a_hundred_kilobytes(unit):
     assert read(unit * (100_000 // len(unit))) == ["-"]
+
+
+@pytest.mark.parametrize(
+    ("fen", "chinese", "english"),
+    [
+        (0, "0元", "0"),
+        (49, "0元", "0"),
+        (-50, "0元", "0"),
+        (150, "2元", "2"),
+        (123_456, "1,235元", "1,235"),
+        (999_960, "1万", "10,000"),
+        (123_456_789, "123.5万", "1,234,568"),
+        (-123_456_789, "-123.5万", "-1,234,568"),
+        (9_999_960_000, "1亿", "99,999,600"),
+        (12_345_678_901, "1.23亿", "123,456,789"),
+    ],
+)
+def test_a_sum_is_rounded_to_be_compared(fen: int, chinese: str, english: str) -> None:
+    assert (show_sum(fen, "zh"), show_sum(fen, "en")) == (chinese, english)

@@ -12,8 +12,8 @@ from builders import a_customer, back, changing, contents, query, raw
 from salesbook import rows
 from salesbook.book import log
 from salesbook.book.door import open_to_read
-from salesbook.errors import Damaged, NotFound
 from salesbook.book.file import SCHEMA_VERSION
+from salesbook.errors import Damaged, NotFound
 from salesbook.schema import Contact, Customer, FollowUp, Setting, Tag, open_session
 from salesbook.schema.columns import Stored
 

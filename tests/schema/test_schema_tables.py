@@ -189,7 +189,6 @@ def test_the_marks_of_the_file_are_the_same_for_scripts_and_commands():
 def filled(tmp_path_factory):
     """A book with a row in every table; tests here leave it as it is or do not mind."""
     from builders import a_book, changing
-
     from selling import one_of_each
 
     path = a_book(tmp_path_factory.mktemp("filled"))

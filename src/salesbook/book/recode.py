@@ -9,7 +9,7 @@ whose copies are of the kind the book had.
 """
 
 import os
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from tempfile import mkstemp
 
 from salesbook import cipher
@@ -21,7 +21,7 @@ from salesbook.book.engine import sqlite3
 from salesbook.book.faults import explained
 from salesbook.errors import Damaged
 from salesbook.i18n import _
-from salesbook.light import Iterator
+from salesbook.light import Iterator, contextmanager
 
 _MARKS = ("application_id", "user_version")
 

@@ -216,14 +216,15 @@ PANELS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (BACK, (
         Entry("funnel", "funnel:funnel", REPORT,
               N_("Deals by stage: where they stand, who goes on, what is to come"),
-              ("salesbook funnel", "salesbook funnel --json")),
+              ("salesbook funnel", "salesbook funnel --by product",
+               "salesbook funnel --by owner --period 2026")),
         Entry("pareto", "pareto:pareto", EITHER,
               N_("Customers by what they brought, their classes, who is contacted too little"),
               ("salesbook pareto", "salesbook pareto --period 2026Q3 --json",
                "salesbook pareto --apply")),
         Entry("review", "review:review", REPORT,
               N_("The month looked back on: what converts, what does not, what to try"),
-              ("salesbook review", "salesbook review --month 2026-10 --json")),
+              ("salesbook review", "salesbook review --month 2026-10 --to review.html")),
     )),
     (BOOK, (
         Entry("demo", "demo:demo", PLAIN, N_("Write a ready example book to try things with"),

@@ -9,8 +9,6 @@ from salesbook.light import TYPE_CHECKING, Annotated
 if TYPE_CHECKING:
     import typer
 
-    from salesbook.commands import options
-
 
 def show() -> None:
     """Print the criteria, and how many customers meet them."""

@@ -14,6 +14,7 @@ from salesbook.i18n import LANGUAGES, _
 from salesbook.light import Any, Callable, Iterable, Mapping
 
 Values = dict[str, Any]
+INTERRUPTED = 130
 
 
 def function_of(entry: Entry) -> Callable[..., Any]:
@@ -66,6 +67,9 @@ def run(
 
             if not _replace_who(values, several.who, choose(several)):
                 raise
+        except EOFError:  # the end of what is typed, where a question was asked
+            sys.stderr.write("\n")
+            return INTERRUPTED
         else:
             return result if isinstance(result, int) else 0
 

@@ -8,8 +8,6 @@ never lowers it. Texts are compared by keys that the caller has folded.
 Neighbours: `phrases.criteria`, which reads and shows criteria; `book.profile`.
 """
 
-import re
-
 from salesbook.i18n import _
 from salesbook.light import Iterable, Mapping, NamedTuple, Sequence
 
@@ -40,7 +38,7 @@ LEAST_LIFT = 5
 # A customer may have several of these at once; of all others, one value at a time.
 _SEVERAL = ("tag", "need")
 _LEARNED_FROM = ("industry", "region", "source", "decision_chain")
-_FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*([千万亿kw]?)")
+_FIGURE = r"(\d[\d,]*(?:\.\d+)?)\s*([千万亿kw]?)"
 _UNITS = {"": 1, "千": 1000, "k": 1000, "万": 10_000, "w": 10_000, "亿": 100_000_000}
 
 Span = tuple[float, float]
@@ -130,7 +128,9 @@ def span_of(value: str) -> Span | None:
 
 def figure_in(text: str) -> Span | None:
     """The first figure of a folded text, `约1.2万人` 12,000; None where there is none."""
-    found = _FIGURE.search(text)
+    import re  # slow to load, and few ask for a figure
+
+    found = re.search(_FIGURE, text)
     if found is None:
         return None
     figure = float(found[1].replace(",", "")) * _UNITS[found[2]]

@@ -117,7 +117,7 @@ def _lines(report: Report, format: str, *, raw: bool) -> Iterator[str]:  # noqa:
 def choose_columns(report: Report, names: Sequence[str]) -> Report:
     """The report with the named columns alone; see `emit`."""
     tables = tuple(choose(table, names) for table in pick_tables(report))
-    return report._replace(tables=tables, json=None)
+    return report._replace(tables=tables, json=None, flat=None)
 
 
 def emit_receipt(receipt: Receipt, *, json: bool, quiet: bool, out: TextIO, err: TextIO) -> None:

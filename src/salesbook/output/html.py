@@ -39,7 +39,8 @@ def write_lines(report: Report) -> Iterator[str]:
         yield from _table(table, report)
     yield "</div>\n"
     yield from _sentences(report.foot)
-    yield f"<footer>{escape(_('Made with salesbook'))}</footer>\n</body>\n</html>\n"
+    made = _("Made with salesbook")
+    yield f"<footer>{escape(made)}</footer>\n</body>\n</html>\n"
 
 
 def _sentences(lines: Sequence[Line]) -> Iterator[str]:

@@ -6,7 +6,7 @@ brings its reader and `re` along, 6 ms, so the few lines that write stand here; 
 holds them to the library's. Neighbour: `delimited`, the same rows as csv and tsv.
 """
 
-from salesbook.light import Iterator
+from salesbook.light import Iterable, Iterator
 from salesbook.output.report import Report, pick_tables
 
 _ESCAPES = {code: f"\\u{code:04x}" for code in range(0x20)} | {
@@ -35,28 +35,48 @@ def write_value(value: object, indent: int | None = None) -> str:
     return "".join(parts)
 
 
+class _Names(dict[str, str]):
+    """The keys as they are written; rows have the same."""
+
+    def __missing__(self, key: str) -> str:
+        self[key] = written = f"{_quoted(key)}: "
+        return written
+
+
+_NAMES = _Names()
+
+
 def _write(value: object, line: str, step: str, parts: list[str]) -> None:
     """Add the pieces of a value; `line` begins a line in it, and is empty where all is one."""
     if isinstance(value, dict):
-        brackets, inner = "{}", line and line + step
-        pairs = [(_quoted(str(key)) + ": ", item) for key, item in value.items()]
+        brackets, names = "{}", [_NAMES[str(key)] for key in value]
+        items: Iterable[object] = value.values()
     elif isinstance(value, (list, tuple)):
-        brackets, inner = "[]", line and line + step
-        pairs = [("", item) for item in value]
+        brackets, names, items = "[]", [""] * len(value), value
     else:
         parts.append(_single(value))
         return
+    inner = line and line + step
     before = brackets[0] + inner
-    for name, item in pairs:
-        parts += (before, name)
-        _write(item, inner, step, parts)
+    for name, item in zip(names, items, strict=True):
+        if item is None or isinstance(item, (str, int)):  # most are, so no turn for them
+            parts.append(f"{before}{name}{_single(item)}")
+        else:
+            parts.append(before + name)
+            _write(item, inner, step, parts)
         before = "," + (inner or " ")
-    parts.append(line + brackets[1] if pairs else brackets)
+    parts.append(line + brackets[1] if names else brackets)
 
 
 def _single(value: object) -> str:
-    if isinstance(value, bool) or value is None:
-        return {True: "true", False: "false", None: "null"}[value]
+    if isinstance(value, str):
+        if value.isprintable() and '"' not in value and "\\" not in value:
+            return f'"{value}"'
+        return _quoted(value)
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, (int, float)):
         return repr(value)
     return _quoted(str(value))

@@ -58,17 +58,33 @@ def places(table: Table, report: Report) -> list[Place]:
         or any(row[place] not in (None, "", ()) for one in alike for row in one.rows)
     }  # fmt: skip
     first = {above.get(place, place) for place in filled}
+    columns = _accented(table)
     return [
         Place(
             place,
-            table.columns[place],
+            columns[place],
             tuple(
-                Place(child, table.columns[child])
+                Place(child, columns[child])
                 for child in sorted(filled) if above.get(child) == place
             ),
         )
         for place in sorted(first)
     ]  # fmt: skip
+
+
+def _accented(table: Table) -> list[Column]:
+    """The columns, of which one at most is bold; of field and value, none, and the value wide."""
+    if table.headless or table.paired:
+        *fields, value = table.columns
+        return [*(field._replace(keep=False) for field in fields),
+                value._replace(keep=False, weight=3)]  # fmt: skip
+    bold = next((column.name for column in table.columns if column.keep and column.shown), None)
+    return [
+        column._replace(keep=False, weight=max(column.weight, 2))
+        if column.keep and column.name != bold
+        else column
+        for column in table.columns
+    ]
 
 
 def parts(row: Sequence[object], place: Place) -> list[Part]:

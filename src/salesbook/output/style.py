@@ -34,7 +34,7 @@ td{{border-bottom:1px solid var(--line)}}
 th,td{{padding:.3rem .9rem .3rem 0;vertical-align:top}}
 th:last-child,td:last-child{{padding-right:0}}th{{vertical-align:bottom}}td{{overflow-wrap:anywhere}}
 .r{{text-align:right}}td.r,td.n{{white-space:nowrap}}.k{{font-weight:600}}
-.p{{display:inline-block;min-width:2.7em}}
+.p{{display:inline-block;min-width:3.1em}}
 .u{{color:var(--soft);font-weight:400;font-size:.93em}}
 .A{{color:var(--a);font-weight:700}}.B{{color:var(--b);font-weight:600}}
 .C{{color:var(--soft);font-weight:600}}

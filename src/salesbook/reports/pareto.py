@@ -90,8 +90,13 @@ def pareto_report(
         Column("profit_fen", _("profit"), "sum", shown=profits, under="value_fen"),
         Column("years", _("years"), "average", under="contacts"),
         Column("contacts", _("contacts"), "whole"),
-        Column("mark", _("mark"), "code", under="customer",
-               words={code: _(word) for code, word in _MARKS.items()}),
+        Column(
+            "mark",
+            _("mark"),
+            "code",
+            under="customer",
+            words={code: _(word) for code, word in _MARKS.items()},
+        ),
     )
     rows = [
         (one.row.customer_id, one.row.customer, one.row.value_fen, round(one.valued.share, 4),

@@ -5,13 +5,12 @@ A deal is decided on the day it is won or lost; open ones say nothing yet. Neigh
 """
 
 from datetime import date, timedelta
-from statistics import median
 
 from salesbook.i18n import N_, _, language, n_
 from salesbook.light import NamedTuple, Sequence
 from salesbook.output.report import Column, Line, Report, Table
 from salesbook.phrases.money import show_sum
-from salesbook.reports.review.past import Rate, days_between
+from salesbook.reports.review.past import Rate, days_between, middle
 from salesbook.reports.review.tables import explain_marks, few, few_column
 from salesbook.rows.review import DecidedDeal
 
@@ -53,7 +52,7 @@ def _win(group: str | None, members: Sequence[DecidedDeal]) -> Win:
         group,
         Rate(len(won), len(members)),
         sum(deal.amount_fen or 0 for deal in won),
-        float(median(days)) if days else None,
+        middle(days),
     )
 
 

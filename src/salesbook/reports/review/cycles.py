@@ -1,10 +1,8 @@
 """Grade cycle: days from first entering a grade to the first signing, per grade (S5)."""
 
-from statistics import fmean, median
-
 from salesbook.domain.policy import GRADES
 from salesbook.light import NamedTuple
-from salesbook.reports.review.past import Past, Span, days_between
+from salesbook.reports.review.past import Past, Span, days_between, middle
 
 
 class Cycle(NamedTuple):
@@ -29,8 +27,8 @@ def measure_cycles(past: Past, span: Span) -> list[Cycle]:
                 entered.setdefault(step.to_grade, step.on_day)
         for grade, since in entered.items():
             days[grade].append(days_between(since, signed))
-    return [
-        Cycle(grade, len(found), float(median(found)), round(fmean(found), 1))
-        if found else Cycle(grade, 0, None, None)
-        for grade, found in days.items()
-    ]  # fmt: skip
+    return [Cycle(grade, len(found), middle(found), _mean(found)) for grade, found in days.items()]
+
+
+def _mean(days: list[int]) -> float | None:
+    return round(sum(days) / len(days), 1) if days else None

@@ -7,12 +7,11 @@ open deals by the share that was won of the decided deals that once stood in the
 """
 
 from datetime import date
-from statistics import median
 
 from salesbook.domain.codes import STAGES
 from salesbook.domain.stages import OPEN, stays
 from salesbook.light import NamedTuple
-from salesbook.reports.review.past import Past, Rate, Span
+from salesbook.reports.review.past import Past, Rate, Span, middle
 
 _ORDER = [stage for stage in STAGES if stage != "lost"]
 _PLACE = {stage: place for place, stage in enumerate(_ORDER)}
@@ -96,7 +95,7 @@ def measure_funnel(past: Past, span: Span) -> list[Step]:
                 sum(past.deals[deal].amount_fen or 0 for deal in here),
                 reached[place],
                 Rate(reached[place + 1], reached[place]) if reached[place + 1 :] else Rate(0, 0),
-                float(median(days[stage])) if days[stage] else None,
+                middle(days[stage]),
                 len(days[stage]),
             )
         )

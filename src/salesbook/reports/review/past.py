@@ -10,7 +10,7 @@ from itertools import groupby
 
 from salesbook.domain.day import Day
 from salesbook.domain.months import COHORT_MONTHS, Month
-from salesbook.light import Mapping, NamedTuple, Sequence
+from salesbook.light import Iterable, Mapping, NamedTuple, Sequence
 from salesbook.rows.review import (
     PastContact,
     PastCustomer,
@@ -119,6 +119,15 @@ def span_of(month: Month, day: Day) -> Span:
         min(month.end, day.today).isoformat(),
         seen,
     )
+
+
+def middle(numbers: Iterable[int]) -> float | None:
+    """The median; None of nothing. (`statistics` takes as long to load as a small report.)"""
+    ordered = sorted(numbers)
+    half = len(ordered) // 2
+    if not ordered:
+        return None
+    return float(ordered[half]) if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def days_between(first: str, last: str) -> int:

@@ -198,14 +198,14 @@ def _methods(figures: Figures) -> Table:
                words={code: word("method", code) for code in METHODS}),
         Column("follow_ups", _("contacts"), "whole"),
         Column("reached", _("reached"), "share"),
-        Column("advanced", _("a step on in 14 days"), "share"),
+        Column("advanced", _("a step on"), "share"),
         few_column([one.reached for one in figures.methods]),
     )  # fmt: skip
     rows = [
         (one.method, one.reached.of, one.reached.value, one.advanced.value, few(one.reached))
         for one in figures.methods
     ]
-    return Table(columns, rows, _("Ways of contact in 12 months"),
+    return Table(columns, rows, _("Ways of contact in 12 months; steps on within 14 days"),
                  empty=_("No contact in the 12 months."))  # fmt: skip
 
 
