@@ -196,7 +196,7 @@ def _read(plus: str, number: str) -> tuple[str, str] | None:
 
 
 def _valid(typed: str) -> tuple[str, str] | None:
-    if len(typed) == _MOBILE and typed[0] == "1" and typed[1] != "0":
+    if len(typed) == _MOBILE and typed[0] == "1" and typed[1] in "3456789":
         return (f"+86{typed}", typed) if _is_mobile(typed[:_PREFIX]) else None
     return _ask(typed)
 
