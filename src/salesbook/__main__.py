@@ -5,7 +5,6 @@ import os
 import sys
 
 import salesbook
-from salesbook.rooms import Rooms
 
 
 def main() -> None:
@@ -19,7 +18,6 @@ def main() -> None:
     if sys.version_info < (3, 12):
         # What `datetime` is from 3.12 on: its half in C, without reading the other first.
         sys.modules.setdefault("datetime", __import__("_datetime"))
-    sys.meta_path.insert(0, Rooms)
     from salesbook.cli import run
 
     code = run(sys.argv[1:])
