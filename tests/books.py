@@ -2,23 +2,23 @@
 
 import gzip
 import os
-import shutil
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "data" / "books"
-VERSIONS = (1,)
+VERSIONS = (1, 2)
 
 
 def old_book(folder: str | os.PathLike[str], version: int = 1, name: str = "old.db") -> str:
     """The book of a version in a folder; returns its path."""
-    path = os.path.join(folder, name)
-    shutil.copy(FOLDER / f"v{version}.db", path)
-    return path
+    return _unpacked(f"v{version}.db", os.path.join(folder, name))
 
 
 def old_export(folder: str | os.PathLike[str], version: int = 1) -> str:
     """What that version exported of the same book as a whole; returns its path."""
-    path = os.path.join(folder, f"v{version}.json")
-    with gzip.open(FOLDER / f"v{version}.json.gz") as packed, open(path, "wb") as file:
-        shutil.copyfileobj(packed, file)
+    return _unpacked(f"v{version}.json", os.path.join(folder, f"v{version}.json"))
+
+
+def _unpacked(name: str, path: str) -> str:
+    with gzip.open(FOLDER / f"{name}.gz") as packed, open(path, "wb") as file:
+        file.write(packed.read())
     return path

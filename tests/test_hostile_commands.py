@@ -63,11 +63,11 @@ def test_every_report_at_every_exit(poisoned: Shop) -> None:
     every_report(poisoned, 3)
 
 
-def every_report(poisoned: Shop, every: int) -> None:
-    """Print every report; with `every` in only so many-th of the formats, others each time."""
+def every_report(poisoned: Shop, every: int, turn: int = 0) -> None:
+    """Print every report; with `every` in only so many-th of the formats, others each turn."""
     for at, (name, argv) in enumerate(hostile.REPORTS.items()):
         for place, (format_, options, width) in enumerate(hostile.formats()):
-            if (at + place) % every:
+            if (at + place + turn) % every:
                 continue
             lang = "zh" if format_ in ("md", "narrow", "jsonl") else "en"
             said = poisoned_says(poisoned, [*name.split(), *argv, *options], lang, width)
@@ -98,11 +98,11 @@ def test_every_report_in_a_file(poisoned: Shop, tmp_path: Path) -> None:
     every_file(poisoned, tmp_path, 3)
 
 
-def every_file(poisoned: Shop, tmp_path: Path, every: int) -> None:
-    """Write every report into a file of each kind, or of only so many-th of them."""
+def every_file(poisoned: Shop, tmp_path: Path, every: int, turn: int = 0) -> None:
+    """Write every report into a file of each kind, or of only so many-th of them, as above."""
     for at, (name, argv) in enumerate(hostile.REPORTS.items()):
         for place, ending in enumerate(("html", "xlsx", "csv")):
-            if (at + place) % every:
+            if (at + place + turn) % every:
                 continue
             path = tmp_path / f"{name}.{ending}"
             poisoned_says(poisoned, [*name.split(), *argv, "--to", os.fspath(path)], "en")

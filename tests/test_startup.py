@@ -38,7 +38,7 @@ STANDARD = _modules("""
     _sqlite3 binascii unicodedata
 """)
 
-DOOR = _modules("cli config errors i18n light commands commands.line commands.declared")
+DOOR = _modules("bundle cli config errors i18n light commands commands.line commands.declared")
 RUN = _modules("""
     commands.serve context rows rows.agenda
     book book.door book.engine book.faults book.file book.log book.settings

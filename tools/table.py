@@ -46,7 +46,8 @@ BY_WORD = {
     ), ""),
 }  # fmt: skip
 # The same by the name of an option, where the word says less.
-BY_NAME = {"owner": "owner", "industry": "industry", "region": "region", "source": "source"}
+BY_NAME = {"owner": "owner", "industry": "industry", "region": "region", "source": "source",
+           "send": "target"}  # fmt: skip
 
 
 def part(parameter: Any, own: Mapping[str, Any]) -> Part:

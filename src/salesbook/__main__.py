@@ -18,6 +18,11 @@ def main() -> None:
     if sys.version_info < (3, 12):
         # What `datetime` is from 3.12 on: its half in C, without reading the other first.
         sys.modules.setdefault("datetime", __import__("_datetime"))
+    bundle = None
+    if sys.implementation.name == "cpython":
+        from salesbook.bundle import install
+
+        bundle = install()
     from salesbook.cli import run
 
     code = run(sys.argv[1:])
@@ -26,6 +31,10 @@ def main() -> None:
             stream.flush()
         except (OSError, ValueError, AttributeError):
             code = code or 0
+    if bundle is not None and bundle.missed and not sys.dont_write_bytecode:
+        from salesbook.bundling import renew
+
+        renew(bundle)
     os._exit(code)
 
 

@@ -3,16 +3,18 @@
 import os
 import random
 import sqlite3
+from binascii import crc32 as of_the_library
 from contextlib import closing
 
 import pytest
+from hypothesis import given, strategies as st
 
 from builders import TODAY, a_book, a_customer, a_follow_up, again, back, changing, query, raw
 from salesbook.book.checking import find_faults
 from salesbook.book.door import open_to_read
 from salesbook.book.replay import Step, walk_back
 from salesbook.errors import SalesbookError
-from salesbook.rows.checksum import checksum
+from salesbook.rows.checksum import checksum, crc32
 from salesbook.schema import Setting, open_session
 from selling import one_of_each
 
@@ -174,3 +176,8 @@ def everything(path):
                     for (table,) in tables}  # fmt: skip
         except (sqlite3.Error, UnicodeError):
             return None
+
+
+@given(st.binary(max_size=600))
+def test_the_checksum_reckoned_by_hand_is_that_of_the_library(data):
+    assert crc32(data) == of_the_library(data)

@@ -234,8 +234,8 @@ def test_a_copy_that_is_not_the_same_is_not_put_there(tmp_path, monkeypatch):
         a_customer(change, NAME)
     before, copy = Path(path).read_bytes(), room._copy
 
-    def worse(source, draft, key):
-        copy(source, draft, key)
+    def worse(source, old, draft, key):
+        copy(source, old, draft, key)
         with closing(cipher.connect(file.address(draft, "rw"), 1, key)) as made:
             made.execute("PRAGMA journal_mode=OFF")
             made.execute("UPDATE sqlite_sequence SET seq=seq+1")

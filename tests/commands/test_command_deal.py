@@ -54,7 +54,7 @@ def test_with_an_id_the_same_call_twice_leaves_one(acme: Shop) -> None:
     assert acme(*line).stdout == "Acme (#1, B), deal #2 is as it was.\n"
     assert acme.content() == before
     ran = acme("deal", "add", "Acme", "--id", "D-2", "--amount", "2000", "--stage", "lead")
-    assert ran.stdout == "Acme (#1, B), deal #2: changed amount, stage.\n"
+    assert ran.stdout == "Acme (#1, B), deal #2: changed amount (2,000), stage.\n"
     assert acme.sql(MOVES)[-1] == ("needs", "lead", "2026-11-21", "updated")
     acme("deal", "won", "Acme", "--deal", "D-2")
     ran = acme(*line)
@@ -232,8 +232,8 @@ def test_edit_changes_what_is_known_and_an_empty_text_clears(acme: Shop) -> None
     ran = acme("deal", "edit", "Acme", "--amount", "70万", "--expect", "", "--product", "gtx  pro",
                "--contract", "K-1", "--id", "D-1", "--factor", "price")  # fmt: skip
     assert ran.stdout == (
-        "Acme (#1, B), deal #1: changed amount, expected day, contract, deciding factors, "
-        "external id.\n"
+        "Acme (#1, B), deal #1: changed amount (700,000), expected day, contract, "
+        "deciding factors, external id.\n"
     )
     assert acme.sql("SELECT amount_fen, expect_on, contract, external_id FROM deal") == [
         (70_000_000, None, "K-1", "D-1")

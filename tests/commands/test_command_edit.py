@@ -76,6 +76,13 @@ def test_an_external_id_of_another_is_refused(acme: Shop) -> None:
     acme("edit", "Acme", "--id", "K-1")
 
 
+def test_the_receipt_says_from_which_grade(acme: Shop) -> None:
+    now = acme.one("SELECT grade FROM customer WHERE id=1")
+    other = "B" if now == "A" else "A"
+    ran = acme("edit", "Acme", "--grade", other, "--stars", "3")
+    assert f"grade ({now} → {other})" in ran.stdout
+
+
 def test_leaving_the_active_ends_the_promise(acme: Shop) -> None:
     acme("next", "Acme", "fri call")
     ran = acme("edit", "Acme", "--status", "pooled")

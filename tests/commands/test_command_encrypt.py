@@ -4,12 +4,16 @@ import getpass
 import os
 import sqlite3
 import sys
+import threading
+import time
+from contextlib import suppress
 
 import pytest
 
 from builders import a_book, contents
 from salesbook.book import keys
 from salesbook.book.backup import list_copies
+from salesbook.errors import BadValue
 from within import Shop, run_within
 
 pytest.importorskip("salesbook.cipher", reason="the extra crypt is not installed")
@@ -191,8 +195,8 @@ def test_no_key_and_nobody_to_ask(shop):
 @pytest.mark.parametrize(
     ("mode", "content", "code", "said"),
     [
-        (0o644, KEY, 2, "can be read by others. Close it: chmod 600"),
-        (0o640, KEY, 2, "can be read by others"),
+        (0o644, KEY, 2, "others can read it: chmod 600"),
+        (0o640, KEY, 2, "others can read it"),
         (0o600, "", 2, "no key in the first line"),
         (0o600, "\n" + KEY, 2, "no key in the first line"),
         (None, KEY, 3, "There is no key file"),
@@ -279,3 +283,110 @@ def test_a_page_that_was_changed_is_noticed(shop):
     with open(shop.path, "wb") as file:
         file.write(whole)
     assert shop("check", "--deep").stdout == ""
+
+
+def fed(folder, content, mode=0o600, wait=0.0):
+    """A pipe with a name, into which somebody writes after a while."""
+    path = os.path.join(folder, f"pipe-{len(os.listdir(folder))}")
+    os.mkfifo(path, mode)
+
+    def feed():
+        time.sleep(wait)
+        with suppress(BrokenPipeError), open(path, "wb") as file:
+            file.write(content)
+
+    threading.Thread(target=feed, daemon=True).start()
+    return path
+
+
+def test_a_pipe_of_our_own_gives_the_key(shop, tmp_path):
+    for wait in (0.0, 0.3):
+        shop("today", env={"SALESBOOK_KEY_FILE": fed(tmp_path, KEY.encode(), wait=wait)})
+    # As bash does it for <(pass show salesbook).
+    read, write = os.pipe()
+    os.write(write, f"{KEY}\n".encode())
+    os.close(write)
+    shop("today", env={"SALESBOOK_KEY_FILE": f"/dev/fd/{read}"})
+    os.close(read)
+
+
+@pytest.mark.parametrize(
+    ("content", "wait", "mode", "said"),
+    [
+        (b"", 0.0, 0o600, "no key in the first line"),
+        (b"\xff\xfe\xff", 0.0, 0o600, "There is no text in"),
+        (KEY.encode(), 9.0, 0o600, "did not come to its end in 0 s."),
+        (KEY.encode(), 0.0, 0o644, "others can read it"),
+    ],
+)
+def test_pipes_that_are_refused(shop, tmp_path, monkeypatch, content, wait, mode, said):
+    monkeypatch.setattr(keys, "PATIENCE", 9.0 if not wait else 0.2)
+    path = fed(tmp_path, content, mode, wait)
+    os.chmod(path, mode)
+    assert said in shop.unchanged("today", exit=2, env={"SALESBOOK_KEY_FILE": path}).stderr
+
+
+def test_completion_waits_for_no_pipe(tmp_path):
+    with pytest.raises(BadValue, match="no plain file"):
+        keys.read_key_file(fed(tmp_path, KEY.encode()))
+
+
+def test_a_key_file_of_another_user(shop, tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "geteuid", lambda: 4242)
+    path = key_file(tmp_path)
+    if os.getuid() == 0:
+        os.chown(path, 4343, -1)
+    ran = shop.unchanged("today", exit=2, env={"SALESBOOK_KEY_FILE": path})
+    assert "belongs to another user" in ran.stderr
+    assert KEY not in ran.stderr
+
+
+def test_a_new_key(plain, tmp_path):
+    """Decrypt, tell the new key, encrypt: the book and its backups know the new one alone."""
+    plain("backup")
+    plain("encrypt", "--backups", "-q")
+    before = plain.json("history")
+    assert "is encrypted already" in plain("encrypt", exit=7).stderr
+    plain("decrypt", "--backups", "-q")
+    old = plain.env["SALESBOOK_KEY_FILE"]
+    plain.env["SALESBOOK_KEY_FILE"] = key_file(tmp_path, "e2" * 32)
+    plain("encrypt", "--backups", "-q")
+    assert plain.json("history") == before
+    plain("restore", "latest", "-q")
+    assert hidden(plain.path)
+    plain.unchanged("today", exit=6, env={"SALESBOOK_KEY_FILE": old})
+    for copy in list_copies(plain.path):
+        assert hidden(copy.path)
+        argv = ("restore", copy.path, "--book", str(tmp_path / "elsewhere.db"))
+        run_within(*argv, home=plain.home, env={"SALESBOOK_KEY_FILE": old})
+        assert not (tmp_path / "elsewhere.db").exists()
+
+
+def test_what_a_killed_run_left_goes_with_the_next(shop, tmp_path):
+    """It may be plain; drafts of others stay."""
+    ours = tmp_path / f".salesbook-{os.stat(shop.path).st_ino}-abcd.new"
+    others = tmp_path / ".salesbook-abcd.new"
+    for path in (ours, others):
+        path.write_text("secret")
+    shop("decrypt")
+    assert not ours.exists()
+    assert others.exists()
+
+
+def test_a_plain_copy_never_lies_plain_beside_an_encrypted_book(plain, tmp_path):
+    """Not even while it is restored."""
+    plain("backup", "--to", str(tmp_path / "copy.db"))
+    plain("encrypt", "-q")
+    seen = []
+
+    def watch(event, arguments):
+        if event == "os.remove" and watching and ".salesbook-" in str(arguments[0]):
+            seen.append(hidden(arguments[0]))
+
+    watching = True
+    sys.addaudithook(watch)
+    plain("restore", str(tmp_path / "copy.db"))
+    plain("restore", str(tmp_path / "copy.db"), "--customer", "1")
+    watching = False
+    assert seen
+    assert all(seen)

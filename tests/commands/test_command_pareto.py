@@ -176,10 +176,12 @@ def test_apply_regrades_signed_customers_and_undo_takes_it_back(shop: Shop) -> N
     )
 
 
-def test_apply_says_how_many(shop: Shop) -> None:
+def test_apply_says_whom(shop: Shop) -> None:
     values(shop, 80, 20)
     ran = shop("pareto", "--apply", *PERIOD, lang="en")
-    assert ran.stdout == "Regraded by value: 2 up, 0 down.\n"
+    assert ran.stdout == (
+        "Regraded by value: 2 up, 0 down: 0 worth 80 (#1) C → A, 1 worth 20 (#2) C → B.\n"
+    )
     assert "Regraded by value" in shop("history", lang="en").stdout
 
 

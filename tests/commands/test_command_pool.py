@@ -52,6 +52,19 @@ def test_release(office: Shop) -> None:
     }]  # fmt: skip
 
 
+def test_no_way_round_the_rules(office: Shop) -> None:
+    refused = office.unchanged("edit", "Acme", "--status", "pooled", exit=7).stderr
+    assert "salesbook pool release 1" in refused
+    office("edit", "Acme", "--id", "K-1", "-q")
+    office.unchanged("add", "Acme", "--id", "K-1", "--status", "pooled", exit=7)
+    office("pool", "release", "Acme", "-q")
+    for argv in (["edit", "Acme", "--status", "active"], ["archive", "Acme"]):
+        assert "salesbook pool claim 1" in office.unchanged(*argv, exit=7).stderr
+    office("edit", "Acme", "--status", "pooled", "--note", "as it was")
+    office("config", "set", "pool.enabled", "no", "-q")
+    office("edit", "Acme", "--status", "active")
+
+
 def test_the_receipts_as_objects(office: Shop) -> None:
     released = office.json("pool", "release", "Acme", env=WANG)
     assert released == {

@@ -8,7 +8,9 @@ from within import Shop
 
 def test_a_product_is_added_once(shop: Shop) -> None:
     ran = shop("product", "add", "GTX", "Pro", "--family", "GTX", "--announce", "fri")
-    assert ran.stdout == "Added product GTX Pro (#1).\n"
+    assert ran.stdout == (
+        "Added product GTX Pro (#1). Who bought of GTX hears of it from Fri 11-27.\n"
+    )
     before = shop.content()
     assert shop("product", "add", "GTX Pro").stdout == "Product GTX Pro (#1) is as it was.\n"
     assert shop.content() == before
@@ -19,6 +21,13 @@ def test_a_product_is_added_once(shop: Shop) -> None:
     assert shop.sql("SELECT name_key, announced_on FROM product") == [("gtxpro", None)]
     shop("undo")
     assert shop.content() == before
+
+
+def test_news_without_kin_reach_nobody(shop: Shop) -> None:
+    ran = shop("product", "add", "GTX", "--announce", "fri")
+    assert ran.stdout == (
+        "Added product GTX (#1). Nobody hears of it without its kin: --family NAME.\n"
+    )
 
 
 @pytest.mark.parametrize("argv", [[" "], ["GTX", "--announce", "whenever"], []])

@@ -90,7 +90,7 @@ def test_no_window_for_the_signed_and_where_none_is_set(acme: Shop) -> None:
 def test_edit_tells_the_window_too(acme: Shop) -> None:
     ran = acme("edit", "Acme", "--grade", "A")
     assert ran.stdout == (
-        "Acme (#1): changed grade. Due Mon 11-23. Signing window until Sat 11-28.\n"
+        "Acme (#1): changed grade (B → A). Due Mon 11-23. Signing window until Sat 11-28.\n"
     )
 
 

@@ -50,10 +50,29 @@ def test_the_screen(acme: Shop) -> None:
     assert "stars           ★★★" in lines
     assert "need clear      yes" in lines
     assert "market / size   large" in lines
-    assert "Follow-ups (7)" in lines
+    assert "Follow-ups (the last 5 of 7; --json shows all)" in lines
     assert "talk 12" in acme("show", "Acme").stdout
     assert "talk 11" not in acme("show", "Acme").stdout
-    assert lines[-1] == "… and 2 earlier ones; --json shows all."
+
+
+def test_of_many_deals_the_last_ones(acme: Shop) -> None:
+    with changing(acme.path) as (change, _day):
+        for _number in range(9):
+            a_deal(change, 1, stage="needs")
+    lines = acme("show", "Acme").lines
+    assert sum(line.startswith("deal #") for line in lines) == 5
+    assert "… and 4 earlier ones; --json shows all." in "\n".join(lines)
+    assert len(acme.json("show", "Acme")["deals"]) == 9
+
+
+def test_the_file_says_things_once(acme: Shop) -> None:
+    acme("edit", "Acme", "--need", "CRM", "--signed-on", "2026-11-19", "-q")
+    screen, flat = acme("show", "Acme").lines, acme("show", "Acme", "-f", "tsv").stdout
+    assert "need            CRM (clear)" in screen
+    for name in ("need clear", "signed on", "owned since"):
+        assert not any(line.startswith(name) for line in screen)
+    assert "need_clear\tTrue\t" in flat or "need_clear\ttrue\t" in flat
+    assert "owned_since\t" in flat
 
 
 def test_a_cadence_of_one_day_reads_right(acme: Shop) -> None:

@@ -170,7 +170,7 @@ def test_the_preview_counts_rows_and_names_customers(acme: Shop) -> None:
     assert preview["customers"][1] == {"customer_id": 2, "customer": "Beta"}
     ran = acme("undo", "-n", lang="zh")
     assert "删去" in ran.stdout
-    assert "涉及客户：Beta (#2)" in ran.stdout
+    assert "涉及客户：Beta（#2）" in ran.stdout
 
 
 def test_the_preview_of_many_customers_names_some(shop: Shop) -> None:

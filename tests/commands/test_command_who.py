@@ -229,3 +229,9 @@ def test_the_choice_is_asked_for_every_way_of_saying_who(street: Shop) -> None:
 def test_without_a_terminal_nothing_is_asked(street: Shop) -> None:
     ran = street("show", "acme", stdin="1\n", exit=4)
     assert "1-2" not in ran.stderr
+
+
+def test_who_is_called_by_the_family_name(street: Shop) -> None:
+    assert "Did you mean 李娜" in street.unchanged("show", "李总", exit=3).stderr
+    assert "Did you mean 李娜" in street.unchanged("show", "李經理", exit=3).stderr
+    assert "李娜" not in street.unchanged("show", "欧阳总", exit=3).stderr

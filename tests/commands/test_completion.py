@@ -148,6 +148,14 @@ def test_what_the_book_knows(known: Shop, line: str, found: list[str]) -> None:
     assert Prompt(known).bash(line) == found
 
 
+def test_the_targets_of_the_users_file(shop: Shop) -> None:
+    own = Path(shop.home, "config", "salesbook")
+    own.mkdir(parents=True, exist_ok=True)
+    (own / "config.toml").write_text("[send.boss]\n[send.'王 总']\n", encoding="utf-8")
+    assert Prompt(shop).bash("salesbook sheet --send b") == ["boss"]
+    assert Prompt(shop).bash("salesbook today --send ") == ["boss", r"王\ 总"]
+
+
 def test_everybody_active_a_first(known: Shop) -> None:
     found = Prompt(known).words("zsh", "salesbook", "show", "")
     names = [line.split("\t")[0] for line in found]

@@ -185,13 +185,60 @@ def cares(shop: Shop) -> None:
     shop("feedback", "answer", "2", "sorry", "-q")
 
 
+KEYS = {"key": "c0" * 32, "wrong": "d1" * 32, "short": "1234567", "empty": "", "open": "c0" * 32}
+
+
+def keys(shop: Shop) -> None:
+    """The book, and files that hold a key, or none."""
+    the_book(shop)
+    folder = os.path.dirname(shop.path)
+    for name, key in KEYS.items():
+        with open(os.path.join(folder, name), "w") as file:
+            file.write(f"{key}\n")
+        os.chmod(file.name, 0o644 if name == "open" else 0o600)
+    with open(os.path.join(folder, "bytes"), "wb") as binary:
+        binary.write(b"\xff\xfe\xff")
+    os.chmod(binary.name, 0o600)
+    os.mkfifo(os.path.join(folder, "pipe"), 0o644)
+
+
+def the_key(shop: Shop) -> dict[str, str]:
+    return {"SALESBOOK_KEY_FILE": os.path.join(os.path.dirname(shop.path), "key")}
+
+
+def locked(shop: Shop) -> None:
+    """The same, encrypted."""
+    keys(shop)
+    shop("encrypt", "-q", env=the_key(shop))
+
+
+def a_locked_copy(shop: Shop) -> None:
+    """The book is plain, a copy of it is encrypted."""
+    locked(shop)
+    copy = os.path.join(os.path.dirname(shop.path), "copy.db")
+    shop("backup", "--to", copy, "-q", env=the_key(shop))
+    shop("decrypt", "-q", env=the_key(shop))
+
+
+ENCRYPTING = (keys, locked, a_locked_copy)
+"""What needs SQLCipher."""
+
+
 class Case(NamedTuple):
-    """`DIR` in `argv` is the folder of the test."""
+    """`DIR` in `argv` and in `env` is the folder of the test."""
 
     exit: int
     argv: list[str]
     setup: Callable[[Shop], None] = the_book
     env: tuple[tuple[str, str], ...] = ()
+
+
+def key_file(name: str) -> tuple[tuple[str, str], ...]:
+    return (("SALESBOOK_KEY_FILE", f"DIR/{name}"),)
+
+
+def key_command(line: str) -> tuple[tuple[str, str], ...]:
+    return (("SALESBOOK_KEY_COMMAND", line),)
 
 
 CASES = [
@@ -488,4 +535,32 @@ CASES = [
     Case(2, ["funnel", "--by", "colour"]),
     Case(2, ["funnel", "--period", "2026"]),
     Case(2, ["list", "-f", "pdf"]),
+    # encrypted books
+    Case(6, ["today"], locked),
+    Case(6, ["log", "1", "hello"], locked),
+    Case(6, ["today"], locked, key_file("wrong")),
+    Case(6, ["restore", "DIR/book.db", "--book", "DIR/new.db"], locked, key_file("wrong")),
+    Case(3, ["today"], locked, key_file("none")),
+    Case(2, ["today"], locked, key_file("open")),
+    Case(2, ["today"], locked, key_file("pipe")),
+    Case(2, ["today"], locked, key_file("empty")),
+    Case(2, ["today"], locked, key_file("bytes")),
+    Case(2, ["today"], locked, (("SALESBOOK_KEY_FILE", "DIR"),)),
+    Case(2, ["today"], locked, key_command("false")),
+    Case(2, ["today"], locked, key_command("true")),
+    Case(2, ["today"], locked, key_command("printf '\\377'")),
+    Case(2, ["today"], locked, key_command("DIR/key word")),
+    Case(2, ["today"], locked, key_command("echo 'a")),
+    Case(6, ["today"], locked, key_command("echo word")),
+    Case(7, ["encrypt"], locked, key_file("key")),
+    Case(2, ["encrypt"], keys),
+    Case(2, ["encrypt"], keys, key_file("short")),
+    Case(2, ["encrypt"], keys, key_file("open")),
+    Case(6, ["decrypt"], locked, key_file("wrong")),
+    Case(7, ["decrypt"], keys),
+    Case(3, ["encrypt"], nothing),
+    Case(6, ["encrypt"], few_bytes),
+    Case(2, ["init", "--encrypt", "--book", "DIR/new.db"], keys),
+    Case(7, ["init", "--encrypt"], keys, key_file("key")),
+    Case(7, ["restore", "DIR/copy.db"], a_locked_copy, key_file("key")),
 ]  # fmt: skip

@@ -213,7 +213,7 @@ CREATE TABLE contact (
 	CONSTRAINT contact_decides_flag CHECK (decides IN (0, 1))
 )
  STRICT;
-CREATE INDEX contact_by_birthday ON contact (birthday_key) WHERE birthday_key IS NOT NULL;
+CREATE INDEX contact_by_birthday ON contact (birthday_key, customer_id) WHERE birthday_key IS NOT NULL;
 CREATE INDEX contact_by_name ON contact (name_key);
 CREATE INDEX contact_of_customer ON contact (customer_id);
 CREATE TABLE deal (
@@ -253,7 +253,7 @@ CREATE INDEX deal_lost ON deal (lost_on) WHERE lost_on IS NOT NULL;
 CREATE INDEX deal_of_customer ON deal (customer_id, stage);
 CREATE INDEX deal_of_product ON deal (product_id) WHERE product_id IS NOT NULL;
 CREATE INDEX deal_open ON deal (stage, customer_id) WHERE won_on IS NULL AND lost_on IS NULL;
-CREATE INDEX deal_won ON deal (won_on) WHERE won_on IS NOT NULL;
+CREATE INDEX deal_won ON deal (won_on, customer_id) WHERE won_on IS NOT NULL;
 CREATE TABLE fact (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	customer_id INTEGER NOT NULL, 
@@ -603,12 +603,12 @@ INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('customer','customer_by_capture','
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('customer','customer_by_check','10000 9000 3000 30 1');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('customer','customer_protected','6000 8');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('customer','customer_signed','3000 4');
-INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('contact','contact_by_birthday','4000 11');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('contact','contact_by_birthday','4000 11 1');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('product','product_announced','10 1');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('product','product_of_family','200 10');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('deal','deal_of_customer','8800 2 1');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('deal','deal_open','2000 400 1');
-INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('deal','deal_won','4000 6');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('deal','deal_won','4000 6 1');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('deal','deal_lost','2500 4');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('deal','deal_of_product','8800 40');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('deal_move','deal_move_of_deal','30000 4 1');

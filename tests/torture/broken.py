@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from tests.torture.children import run as run_child
-from tests.torture.commands import LINES, Line, command_of, make_seeds
+from tests.torture.commands import LINES, Line, command_of, keys_of, make_seeds, write_key
 from tests.torture.injected import expectations, memory
 from tests.torture.table import Row
 from tests.torture.verdict import faults_of, judge
@@ -120,22 +120,23 @@ def full_disk(say: Say, step: int = 8) -> list[Row]:
     if os.geteuid() != 0:
         say("full disk: only as root")
         return []
-    names = ("log", "import", "deal won", "undo", "forget", "backup", "restore", "merge")
+    names = ("log", "import", "deal won", "undo", "forget", "backup", "restore", "merge",
+             "encrypt", "decrypt")  # fmt: skip
     lines = [line for line in LINES if line.name in names]
     outcomes: Counter[str] = Counter()
     wrong: list[str] = []
     with tempfile.TemporaryDirectory(dir=memory()) as folder:
         seeds = make_seeds(folder)
         expected = expectations(seeds, lines)
-        used = sum(os.path.getsize(os.path.join(seeds["market"], name))
-                   for name in os.listdir(seeds["market"])
-                   if os.path.isfile(os.path.join(seeds["market"], name))) // 1024  # fmt: skip
         for line in lines:
+            used = sum(os.path.getsize(os.path.join(place, name))
+                       for place, _folders, files in os.walk(seeds[line.seed])
+                       for name in files) // 1024  # fmt: skip
             for room in range(8, used * 3, step * (4 if line.most < 120 else 1)):
                 with small_disk(used + 64 + room) as disk:
                     place = os.path.join(disk, "place")
                     shutil.copytree(seeds[line.seed], place)
-                    end = run_child(place, command_of(line, place))
+                    end = run_child(place, command_of(line, place), keys_of(place))
                     _tell(line, expected[line], end, place, outcomes, wrong)
                     if end.code == 0 and room > used:
                         break
@@ -165,6 +166,7 @@ def read_only(say: Say) -> list[Row]:
     with small_disk(4_096) as disk:
         book = _book(disk)
         with tempfile.TemporaryDirectory() as home:
+            write_key(home)
             subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
             for name, argv in hostile.REPORTS.items():
                 end = run_child(home, ["--book", book, "--today", "2026-11-21",
@@ -173,8 +175,9 @@ def read_only(say: Say) -> list[Row]:
                 if end.code not in (0, 8) or end.stderr:
                     wrong.append(f"{name}: {end}")
             for line in LINES:
-                if line.seed != "none" and "{folder}" not in " ".join(line.argv):
-                    end = run_child(home, ["--book", book, "--today", "2026-11-21", *line.argv])
+                if line.seed not in ("none", "locked") and "{folder}" not in " ".join(line.argv):
+                    end = run_child(home, ["--book", book, "--today", "2026-11-21", *line.argv],
+                                    keys_of(home))  # fmt: skip
                     outcomes["refused" if end.code else "written"] += 1
                     if end.code in (0, -9) or (end.stderr.count("\n") != 1 and end.code != 4):
                         wrong.append(f"{line.name}: {end}")

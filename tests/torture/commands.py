@@ -1,12 +1,15 @@
 """Every command that writes, on books of which the outcome is known beforehand.
 
 A test holds this to the table of commands. A line ends in words such as {folder}, the folder
-of its book.
+of its book. Lines of encrypted books are there where SQLCipher is.
 """
 
 import os
 import shutil
+from importlib.util import find_spec
 from typing import NamedTuple
+
+from tests.torture.verdict import KEY
 
 import builders
 import hostile
@@ -23,12 +26,14 @@ class Line(NamedTuple):
     name: str
     argv: tuple[str, ...]
     seed: str = "market"
-    """`market`, `undone` (its last command taken back), or `none`: there is no book yet."""
+    """`market`, `undone` (its last command taken back), `none`: there is no book yet; `kept`,
+    with a backup beside it, or `locked`, the same encrypted."""
     most: int = 120
     """Calls of one kind that are tried one by one; of more, so many spread evenly."""
 
 
-LINES = tuple(
+CIPHER = find_spec("sqlcipher3") is not None
+_LINES = tuple(
     Line(name, tuple(argv.split(" ")), *more)
     for name, argv, *more in (
         ("add", "add New --grade B --phone 13900139000 --contact Li --next fri_call"),
@@ -80,8 +85,19 @@ LINES = tuple(
         ("config calendar", "config calendar {folder}/days.txt"),
         ("init", "init", "none", 40),
         ("demo", "demo --book {folder}/book.db", "none", 12),
+        ("encrypt", "encrypt --backups", "kept", 60),
+        ("decrypt", "decrypt --backups", "locked", 60),
+        ("init encrypted", "init --encrypt", "none", 20),
+        ("log encrypted", "log 1 asked --feedback dear --next 2026-11-27_call", "locked", 60),
+        ("undo encrypted", "undo", "locked", 40),
+        ("import encrypted", "import {folder}/in.csv", "locked", 40),
+        ("restore encrypted", "restore {folder}/copy.db", "locked", 40),
     )
 )
+LINES = tuple(line for line in _LINES if CIPHER or "crypt" not in line.name)
+
+
+SEEDS = ("market", "undone", "none", "kept", *(("locked",) if CIPHER else ()))
 
 
 def covered() -> set[str]:
@@ -93,14 +109,15 @@ def covered() -> set[str]:
 def to_cover() -> set[str]:
     """Names of the commands that may change a book."""
     writing = {entry.name for entry in entries().values() if entry.kind in (RECEIPT, EITHER)}
-    return writing - {"encrypt", "decrypt"}
+    return writing if CIPHER else writing - {"encrypt", "decrypt"}
 
 
 def make_seeds(folder: str) -> dict[str, str]:
     """A folder for each kind of book that lines begin with."""
-    made = {name: os.path.join(folder, name) for name in ("market", "undone", "none")}
+    made = {name: os.path.join(folder, name) for name in SEEDS}
     for name, place in made.items():
         os.makedirs(place)
+        write_key(place)
         if name == "none":
             continue
         shop = hostile.a_market(place)
@@ -117,8 +134,24 @@ def make_seeds(folder: str) -> dict[str, str]:
         shutil.rmtree(os.path.join(place, "other"))
         if name == "undone":
             shop("undo", "-q")
+        if name in ("kept", "locked"):
+            shop("backup", "-q")
+        if name == "locked":
+            shop("encrypt", "--backups", "-q", env=keys_of(place))
         _files(place)
     return made
+
+
+def keys_of(place: str) -> dict[str, str]:
+    """The environment of a command on the book of a folder."""
+    return {"SALESBOOK_KEY_FILE": os.path.join(place, "key")}
+
+
+def write_key(place: str) -> None:
+    """The file that `keys_of` names."""
+    path = keys_of(place)["SALESBOOK_KEY_FILE"]
+    with open(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600), "w", encoding="ascii") as file:
+        file.write(f"{KEY}\n")
 
 
 def _decided(shop: Shop) -> None:

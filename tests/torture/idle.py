@@ -43,4 +43,7 @@ def load_all() -> None:
     for name in ("salesbook.commands.build", "salesbook.book.create", "salesbook.schema",
                  "salesbook.book.backup", "salesbook.book.restore"):  # fmt: skip
         import_module(name)
+    with suppress(ImportError):
+        import_module("salesbook.cipher")
+        import_module("salesbook.book.recode")
     sys.dont_write_bytecode = True

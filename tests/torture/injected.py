@@ -15,9 +15,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from tests.torture.commands import LINES, Line, command_of, make_seeds
+from tests.torture.commands import CIPHER, LINES, Line, command_of, keys_of, make_seeds
 from tests.torture.table import Row
-from tests.torture.verdict import State, judge, state_of
+from tests.torture.verdict import KEY, State, judge, state_of
 
 CALLS = ("pwrite64", "write", "fsync", "fdatasync", "unlink", "unlinkat", "rename", "link",
          "linkat", "ftruncate")  # fmt: skip
@@ -61,6 +61,7 @@ def run_jobs(
         shutil.copytree(seeds[job.line.seed], place)
         told.append({
             "argv": command_of(job.line, place), "folder": place, "call": job.call,
+            "env": keys_of(place),
             "idle": last - job.number if job.number else 0,
         })  # fmt: skip
     names = [os.path.join(folder, name) for name in ("jobs", "results", "trace")]
@@ -133,15 +134,35 @@ def try_jobs(
         ends = run_jobs(seeds, jobs, fault, folder)
         for job, (_pid, code, place) in zip(jobs, ends, strict=True):
             one = expected[job.line]
+            left = _left(job, code, place)  # the judge rolls a journal back
             came, fault_found = judge(os.path.join(place, "book.db"), code, one.before, one.after)
-            with open(os.path.join(place, "stderr"), encoding="utf-8", errors="replace") as file:
-                said = file.read()
-            if fault_found is None and "Traceback" in said:
-                fault_found = f"crashed: {said[-300:]}"
+            fault_found = fault_found or left
             outcomes[came] += 1
             if fault_found is not None:
                 wrong.append(f"{job.line.name}, {fault} at {job.call} {job.number}: {fault_found}")
     return outcomes, wrong
+
+
+def _left(job: Job, code: int, place: str) -> str | None:
+    """What else must not be: a crash, a key that was told, a draft, names in an encrypted file."""
+    said = ""
+    for name in ("stdout", "stderr"):
+        with open(os.path.join(place, name), encoding="utf-8", errors="replace") as file:
+            said += file.read()
+    if "Traceback" in said:
+        return f"crashed: {said[-300:]}"
+    if KEY in said:
+        return "the key was told"
+    drafts = [name for name in os.listdir(place) if name.startswith(".salesbook-")]
+    if code >= 0 and job.call != "unlink" and drafts:
+        return f"left lying: {drafts}"
+    if job.line.seed == "locked" and job.line.name != "decrypt":
+        for name in os.listdir(place):
+            if name.startswith((".salesbook-", "book.db")):
+                with open(os.path.join(place, name), "rb") as found:
+                    if b"Acme" in found.read():
+                        return f"plain: {name}"
+    return None
 
 
 _books: dict[str, str] = {}
@@ -180,4 +201,8 @@ def run(say: Callable[[str], None], every: int = 1) -> list[Row]:
                         told = f"{words} {call}, {len(LINES)} command lines"
                         rows.append(Row(told, len(jobs), outcomes, wrong, "injected"))
                         say(f"{words} {call}: {len(jobs)} {dict(outcomes)} wrong {len(wrong)}")
+    if not CIPHER:
+        say("encrypted books: needs sqlcipher3")
+        told = "any of these, encrypted books: not tried, SQLCipher is not installed"
+        rows.append(Row(told, 0, Counter(), [], "injected"))
     return rows

@@ -8,13 +8,12 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.torture.children import Child, at_once
-from tests.torture.commands import TODAY
+from tests.torture.commands import CIPHER, TODAY, keys_of, write_key
 from tests.torture.injected import memory
 from tests.torture.table import Row
-from tests.torture.verdict import faults_of
+from tests.torture.verdict import as_found, faults_of
 
 import hostile
-from builders import query
 
 ROWS = 5
 """Rows of an import."""
@@ -52,7 +51,8 @@ def _work(folder: str, worker: int, until: float) -> list[tuple[str, str, int, b
             word.replace("_", " ").format(m=mark, g=grade, folder=folder)
             for word in KINDS[kind][0].split(" ")
         ]
-        child = Child(folder, ["--book", f"{folder}/book.db", "--today", TODAY, *argv])
+        child = Child(folder, ["--book", f"{folder}/book.db", "--today", TODAY, *argv],
+                      keys_of(folder))  # fmt: skip
         if chance.random() < 0.5:
             time.sleep(chance.uniform(0, 0.12))
             child.kill()
@@ -62,18 +62,29 @@ def _work(folder: str, worker: int, until: float) -> list[tuple[str, str, int, b
 
 
 def run(say: Callable[[str], None], seconds: float = 40, writers: int = 8) -> list[Row]:
+    """At a plain book, and a while at an encrypted one."""
+    rows = [_killed(say, seconds, writers, "")]
+    if CIPHER:
+        rows.append(_killed(say, seconds / 2, writers, ", encrypted book"))
+    return rows
+
+
+def _killed(say: Callable[[str], None], seconds: float, writers: int, kind_of_book: str) -> Row:
     """Let them write for so long, then look for each mark."""
     with tempfile.TemporaryDirectory(dir=memory()) as folder:
         shop = hostile.a_market(folder)
+        write_key(folder)
+        if kind_of_book:
+            shop("encrypt", "-q", env=keys_of(folder))
         until = time.monotonic() + seconds
         found: list[Any] = at_once(
             [lambda worker=worker: _work(folder, worker, until) for worker in range(writers)]
         )
         outcomes: Counter[str] = Counter()
         wrong = []
+        counted = _count(shop.path, {mark: kind for done in found for kind, mark, *_rest in done})
         for kind, mark, code, said in [one for done in found for one in done]:
-            _line, questions, whole = KINDS[kind]
-            counts = {query(shop.path, sql.format(m=mark))[0][0] for sql in questions}
+            whole, counts = KINDS[kind][2], counted[mark]
             if len(counts) != 1 or counts - {0, whole}:
                 wrong.append(f"half: {kind} {mark}: {counts}")
             elif (code == 0 or said) and counts == {0}:
@@ -84,6 +95,15 @@ def run(say: Callable[[str], None], seconds: float = 40, writers: int = 8) -> li
             outcomes[name if code != -9 or counts == {0} else "killed, but done"] += 1
         wrong += [f"corrupt: {fault}" for fault in faults_of(shop.path)]
         tried = sum(outcomes.values())
-        say(f"killed: {tried} {dict(outcomes)} wrong {len(wrong)}")
-        return [Row(f"{writers} writers, every second command killed at random", tried, outcomes,
-                    wrong, "killed")]  # fmt: skip
+        say(f"killed{kind_of_book}: {tried} {dict(outcomes)} wrong {len(wrong)}")
+        words = f"{writers} writers, every second command killed at random{kind_of_book}"
+        return Row(words, tried, outcomes, wrong, "killed")
+
+
+def _count(path: str, marks: dict[str, str]) -> dict[str, set[int]]:
+    """By mark, what the questions of its kind count."""
+    with as_found(path) as opened:
+        return {
+            mark: {opened.value(sql.format(m=mark)) for sql in KINDS[kind][1]}
+            for mark, kind in marks.items()
+        }

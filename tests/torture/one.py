@@ -3,6 +3,7 @@
 import os
 import sys
 
+from tests.torture.commands import keys_of
 from tests.torture.idle import load_all
 
 from within import surroundings
@@ -15,7 +16,7 @@ def main() -> None:
     load_all()
     folder, *argv = sys.argv[1:]
     os.chdir(folder)
-    with surroundings({}, os.path.join(folder, "home")):
+    with surroundings(keys_of(folder), os.path.join(folder, "home")):
         code = cli.run(argv)
         sys.stdout.flush()
     os._exit(code)

@@ -22,7 +22,8 @@ from tests.torture.injected import ROOT, expectations, memory
 from tests.torture.table import Row
 from tests.torture.verdict import judge
 
-NAMES = ("log", "pay receive", "import", "undo two", "merge", "pool sweep")
+NAMES = ("log", "pay receive", "import", "undo two", "merge", "pool sweep",
+         "log encrypted")  # fmt: skip
 MIXTURES = 4
 """Random mixtures at each point, beside all and nothing."""
 _CALL = re.compile(r"^(?:\d+ +)?(\w+)\((.*)\) += (-?\d+)")

@@ -33,7 +33,7 @@ def main() -> None:
             for _turn in range(job["idle"]):
                 IDLE[job["call"]]()
             code = 1
-            with surroundings({}, os.path.join(job["folder"], "home")):
+            with surroundings(job["env"], os.path.join(job["folder"], "home")):
                 code = cli.run(job["argv"])
                 for stream in (sys.stdout, sys.stderr):
                     try:

@@ -9,7 +9,7 @@ from salesbook.actions.facts import set_fact
 from salesbook.actions.grades import change_grade
 from salesbook.actions.namesakes import warn_of_namesakes
 from salesbook.actions.next_actions import Promise, promise, refuse_idle
-from salesbook.actions.standing import load, outlook, outlook_values, window_outlook
+from salesbook.actions.standing import load, named, outlook, outlook_values, window_outlook
 from salesbook.actions.tags import put_tags, take_all_off
 from salesbook.book.door import Change
 from salesbook.book.find import find_one
@@ -134,6 +134,7 @@ def add(
     )
     if known:
         identity, done = int(known), "update"
+        _refuse_round_the_pool(change, day, identity, draft)
         names = update_customer(change, day, identity, draft)
     else:
         identity, done, names = insert_customer(change, day, draft), "add", []
@@ -187,13 +188,19 @@ def edit(
         "SELECT 1 FROM customer WHERE external_id=? AND id<>?", (external, found.customer_id)
     ):
         raise BadValue(_("The external id {id} belongs to another customer.").format(id=external))
+    _refuse_round_the_pool(change, day, found.customer_id, draft)
+    before = load(change, found.customer_id).grade
     names = update_customer(change, day, found.customer_id, draft)
     if draft.tags == [] and take_all_off(change, found.customer_id):
         names.append("tags")
     names += [name for fact in facts if (name := set_fact(change, found.customer_id, fact))]
     row = load(change, found.customer_id)
     # A range is two columns of one name.
-    labels = _(", ").join(dict.fromkeys(_label(name) for name in names))
+    said = {name: _label(name) for name in names}
+    if "grade" in said:
+        steps = f"{before} → {row.grade}"
+        said["grade"] = _("{field} ({value})").format(field=said["grade"], value=steps)
+    labels = _(", ").join(dict.fromkeys(said.values()))
     line = (
         _("{customer} (#{id}): changed {fields}. {outlook}")
         if names
@@ -221,6 +228,7 @@ def verify(change: Change, day: Day, who: str) -> Receipt:
 def archive(change: Change, day: Day, who: str) -> Receipt:
     """Put a customer away; its next action ends as dropped."""
     found = find_one(change.book, who)
+    _refuse_round_the_pool(change, day, found.customer_id, Draft({"status": "archived"}))
     if found.status == "archived":
         line = _("{customer} (#{id}) is archived already.")
     else:
@@ -234,6 +242,21 @@ def archive(change: Change, day: Day, who: str) -> Receipt:
         {"done": "archive", "customer_id": found.customer_id, "customer": found.customer,
          "status": "archived"},
     )  # fmt: skip
+
+
+def _refuse_round_the_pool(change: Change, day: Day, identity: int, draft: Draft) -> None:
+    """Where pools are used, nobody goes in or out but by the rules of the pool (DOMAIN §7)."""
+    status = draft.columns.get("status")
+    row = load(change, identity)
+    if not day.policy.pool_enabled or status in (None, row.status):
+        return
+    if row.status == "pooled":
+        line = _("{customer} is in the pool. Claim it first: salesbook pool claim {id}")
+    elif status == "pooled":
+        line = _("Customers go to the pool by its rules: salesbook pool release {id}")
+    else:
+        return
+    raise Refused(line.format(customer=named(row), id=identity))
 
 
 def _columns_of(change: Change, identity: int, names: list[str]) -> dict[str, object]:

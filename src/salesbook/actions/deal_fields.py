@@ -8,10 +8,10 @@ from salesbook.book.door import Change
 from salesbook.domain.day import Day
 from salesbook.domain.fields import Field, label
 from salesbook.errors import BadValue
-from salesbook.i18n import _
+from salesbook.i18n import _, language
 from salesbook.light import Any, Mapping, Sequence
 from salesbook.phrases.fields import read_field
-from salesbook.phrases.money import read_amount
+from salesbook.phrases.money import read_amount, show_money
 from salesbook.rows import DealRow
 
 Given = Mapping[str, str | Sequence[str] | None]
@@ -63,9 +63,19 @@ def store_fields(change: Change, deal: DealRow, read: Mapping[str, object]) -> l
     return list(changed)
 
 
-def field_words(names: Sequence[str]) -> str:
-    """The fields by their headings in the language of the run."""
-    return _(", ").join(label(_FIELDS[name]) for name in names)
+def field_words(names: Sequence[str], deal: DealRow) -> str:
+    """The fields by their headings; an amount and a day with what they are now."""
+    now: dict[str, str] = {}
+    if deal.amount_fen is not None:  # a digit too many is seen at once
+        now["amount_fen"] = show_money(deal.amount_fen, language())
+    if deal.expect_on is not None:
+        now["expect_on"] = deal.expect_on
+    said = []
+    for name in names:
+        heading = label(_FIELDS[name])
+        with_value = _("{field} ({value})").format(field=heading, value=now.get(name))
+        said.append(with_value if name in now else heading)
+    return _(", ").join(said)
 
 
 def _money(field: Field, text: str) -> int | None:

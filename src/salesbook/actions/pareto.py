@@ -13,6 +13,9 @@ from salesbook.output.report import Receipt
 from salesbook.phrases.money import show_money
 from salesbook.rows.value import ValueRow
 
+_NAMED = 10
+"""Customers that the receipt names."""
+
 
 def apply_classes(
     change: Change, day: Day, rows: Sequence[ValueRow], period: tuple[date, date]
@@ -42,7 +45,17 @@ def apply_classes(
         )  # fmt: skip
     up = sum(movement(str(one["from"]), str(one["to"])) == "up" for one in moved)
     if moved:
-        line = _("Regraded by value: {up} up, {down} down.").format(up=up, down=len(moved) - up)
+        names = [
+            _("{customer} (#{id}) {grade} → {to}").format(
+                customer=one["customer"], id=one["customer_id"], grade=one["from"], to=one["to"]
+            )
+            for one in moved[:_NAMED]
+        ]
+        if len(moved) > _NAMED:
+            names.append(_("{count} more").format(count=len(moved) - _NAMED))
+        line = _("Regraded by value: {up} up, {down} down: {names}.").format(
+            up=up, down=len(moved) - up, names=_(", ").join(names)
+        )
     else:
         line = _("Every signed customer without an open deal has the grade of its value.")
     return Receipt(line, {"done": "pareto", "up": up, "down": len(moved) - up, "moved": moved})

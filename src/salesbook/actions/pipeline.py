@@ -203,7 +203,7 @@ def _changed(change: Change, deal: DealRow, done: str, names: list[str]) -> Rece
         else _("{customer}, deal #{deal} is as it was.")
     )
     sentence = line.format(
-        customer=_customer(change, deal), deal=deal.deal_id, fields=field_words(names)
+        customer=_customer(change, deal), deal=deal.deal_id, fields=field_words(names, deal)
     )
     planned = change.book.value(
         "SELECT sum(amount_fen) FROM instalment WHERE deal_id=?", (deal.deal_id,)

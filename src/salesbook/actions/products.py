@@ -1,10 +1,13 @@
 """Products: found or made by their names, whatever the case, the width and the spaces."""
 
+from datetime import date
+
 from salesbook.book.door import Change
 from salesbook.domain.day import Day
 from salesbook.errors import BadValue
-from salesbook.i18n import _
+from salesbook.i18n import _, sentences
 from salesbook.light import Mapping
+from salesbook.output.days import show_date
 from salesbook.output.report import Receipt
 from salesbook.phrases.names import fold
 from salesbook.phrases.when import read_when
@@ -48,12 +51,25 @@ def add(change: Change, day: Day, name: str, given: Mapping[str, str | None]) ->
         line = _("Product {product} (#{id}) is as it was.")
     else:
         line = _("Updated product {product} (#{id}).")
+    said = sentences(line.format(product=row.name, id=identity), _news(row, before, day))
     values: dict[str, object] = {
         "done": "product add", "product_id": identity, "product": row.name,
         "family": row.family, "announced_on": row.announced_on, "note": row.note,
         "created": known is None,
     }  # fmt: skip
-    return Receipt(line.format(product=row.name, id=identity), values)
+    return Receipt(said, values)
+
+
+def _news(row: ProductRow, before: ProductRow, day: Day) -> str:
+    """Who will hear of it when, where that is new."""
+    if row.announced_on is None or (row.announced_on, row.family) == (
+        before.announced_on, before.family,
+    ):  # fmt: skip
+        return ""
+    if row.family is None:
+        return _("Nobody hears of it without its kin: --family NAME.")
+    on = show_date(date.fromisoformat(row.announced_on), day.today)
+    return _("Who bought of {family} hears of it from {day}.").format(family=row.family, day=on)
 
 
 def _load(change: Change, identity: int) -> ProductRow:

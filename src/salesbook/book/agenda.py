@@ -14,7 +14,7 @@ from salesbook.domain.day import Day
 from salesbook.domain.guard import too_soon
 from salesbook.domain.policy import GRADES
 from salesbook.domain.workdays import shift
-from salesbook.light import TYPE_CHECKING, Iterable, Iterator, NamedTuple
+from salesbook.light import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
 from salesbook.rows import AgendaDetail, AgendaRow
 
 if TYPE_CHECKING:
@@ -131,15 +131,19 @@ def each_stale(book: Book, grade: str, verified: date, me: str | None) -> Iterat
     )
 
 
-def read_details(book: Book, ids: list[int]) -> dict[int, AgendaDetail]:
-    """Phone, preferred time and last words of the customers shown."""
-    found: dict[int, AgendaDetail] = {}
-    for at in range(0, len(ids), 500):
-        part = ids[at : at + 500]
-        marks = ",".join("?" * len(part))
-        for row in book.rows(AgendaDetail, f"WHERE customer_id IN ({marks})", part):
-            found[row.customer_id] = row
-    return found
+def read_details(book: Book, ids: list[int], tried: Sequence[int] = ()) -> dict[int, AgendaDetail]:
+    """Phone, preferred time and last words of the customers shown.
+
+    How they were called last is told only of those in `tried`: it takes all their entries.
+    """
+    *plain, last = AgendaDetail._fields
+    sql = (
+        f"SELECT {','.join(plain)},CASE WHEN customer_id IN "
+        f"(SELECT value FROM json_each(:tried)) THEN {last} END FROM agenda_detail "
+        "WHERE customer_id IN (SELECT value FROM json_each(:ids))"
+    )
+    rows = book.select(AgendaDetail, sql, {"ids": str(ids), "tried": str(list(tried))})
+    return {row.customer_id: row for row in rows}
 
 
 def count_grades(book: Book, me: str | None) -> dict[str, int]:

@@ -189,7 +189,7 @@ def drafted(
             if source is not None:
                 counts = _copy(source, draft, step)
             else:
-                with closing(_reader(book)) as reader:
+                with closing(begin_reading(book)) as reader:
                     counts = _copy(reader, draft, step)
         yield draft, counts
     finally:
@@ -198,7 +198,7 @@ def drafted(
                 os.unlink(path)
 
 
-def _reader(book: str) -> sqlite3.Connection:
+def begin_reading(book: str) -> sqlite3.Connection:
     """The book in a read transaction; what a killed writer left is rolled back first."""
     connection = connect(book, "ro", WAIT_SECONDS)
     try:

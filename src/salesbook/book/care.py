@@ -27,43 +27,58 @@ if TYPE_CHECKING:
 _WORKED = (
     f"c.status='active' AND {MINE.replace('owner', 'c.owner')} AND (:only IS NULL OR c.id=:only)"
 )
+
+
+def _spans(*names: str) -> str:
+    """The days asked for, which come as one list of lists, as a table `g` that is made once."""
+    columns = ",".join(f"json_extract(value,'$[{at}]') AS {name}" for at, name in enumerate(names))
+    return f"WITH g AS MATERIALIZED (SELECT {columns} FROM json_each(:spans)) "
+
+
+# Of the row that names the customer: what is done, which is most, needs no customer read.
 _NOT_DONE = (
-    "NOT EXISTS (SELECT 1 FROM care x INDEXED BY care_of_customer WHERE x.customer_id=c.id "
+    "NOT EXISTS (SELECT 1 FROM care x INDEXED BY care_of_customer WHERE x.customer_id={of} "
     "AND x.kind={kind} AND x.due_on {day}{more})"
 )
 # Done is also what a newer one, itself done, has replaced.
 _REPLACED = "BETWEEN {on} AND max({on},:now)"
 
-_GUIDE_DONE = _NOT_DONE.format(kind="'guide'", day="=date({on},:guide)", more="")
+_GUIDE_DONE = _NOT_DONE.format(of="{of}", kind="'guide'", day="=date({on},:guide)", more="")
 GUIDES = (
     "SELECT c.id,date(d.won_on,:guide) FROM deal d INDEXED BY deal_won "
     "CROSS JOIN customer c ON c.id=d.customer_id "
     "WHERE d.won_on IS NOT NULL AND d.won_on BETWEEN :first AND :last "
-    f"AND {_WORKED} AND {_GUIDE_DONE.format(on='d.won_on')} "
+    f"AND {_WORKED} AND {_GUIDE_DONE.format(of='d.customer_id', on='d.won_on')} "
     "UNION SELECT c.id,date(c.signed_on,:guide) FROM customer c INDEXED BY customer_signed "
     "WHERE c.signed_on IS NOT NULL AND c.signed_on BETWEEN :first AND :last AND NOT EXISTS "
     "(SELECT 1 FROM deal d INDEXED BY deal_of_customer "
     "WHERE d.customer_id=c.id AND d.won_on IS NOT NULL) "
-    f"AND {_WORKED} AND {_GUIDE_DONE.format(on='c.signed_on')}"
+    f"AND {_WORKED} AND {_GUIDE_DONE.format(of='c.id', on='c.signed_on')}"
 )
-_SIGNED_ON = "g.column5||min(substr(c.signed_on,9),g.column6)"
+_SIGNED_ON = "g.month||min(substr(c.signed_on,9),g.ends)"
 SIGNINGS = (
-    f"SELECT g.column1,c.id,{_SIGNED_ON},g.column2 FROM ({{spans}}) g "
+    f"{_spans('kind', 'years', 'first', 'last', 'month', 'ends')}"
+    f"SELECT g.kind,c.id,{_SIGNED_ON},g.years FROM g "
     "CROSS JOIN customer c INDEXED BY customer_signed "
-    "WHERE c.signed_on IS NOT NULL AND c.signed_on BETWEEN g.column3 AND g.column4 "
+    "WHERE c.signed_on IS NOT NULL AND c.signed_on BETWEEN g.first AND g.last "
     f"AND {_WORKED} AND "
-    + _NOT_DONE.format(kind="g.column1", day=_REPLACED.format(on=f"({_SIGNED_ON})"), more="")
+    + _NOT_DONE.format(
+        of="c.id", kind="g.kind", day=_REPLACED.format(on=f"({_SIGNED_ON})"), more=""
+    )
 )
 # A birthday in a leap month has an L before the month: 1979-L06-15.
 BIRTHDAYS = (
-    "SELECT p.customer_id,g.column3,p.id,p.name FROM ({spans}) g "
+    f"{_spans('key', 'leap', 'day')}SELECT p.customer_id,g.day,p.id,p.name FROM g "
     "CROSS JOIN contact p INDEXED BY contact_by_birthday "
     "CROSS JOIN customer c ON c.id=p.customer_id "
-    "WHERE p.birthday_key IS NOT NULL AND p.birthday_key=g.column1 "
-    "AND (g.column2 IS NULL OR g.column2=(substr(p.birthday,-6,1)='L')) "
+    "WHERE p.birthday_key IS NOT NULL AND p.birthday_key=g.key "
+    "AND (g.leap IS NULL OR g.leap=(substr(p.birthday,-6,1)='L')) "
     f"AND {_WORKED} AND "
     + _NOT_DONE.format(
-        kind="'birthday'", day=_REPLACED.format(on="g.column3"), more=" AND x.contact_id=p.id"
+        of="p.customer_id",
+        kind="'birthday'",
+        day=_REPLACED.format(on="g.day"),
+        more=" AND x.contact_id=p.id",
     )
 )
 ANNOUNCED = (
@@ -84,7 +99,9 @@ BUYERS = (
     "WHERE product_id=:product AND won_on IS NOT NULL "
     "EXCEPT SELECT customer_id FROM sale INDEXED BY sale_by_product WHERE product_id=:product) b "
     f"CROSS JOIN customer c ON c.id=b.customer_id WHERE {_WORKED} AND "
-    + _NOT_DONE.format(kind="'product'", day="=:announced", more=" AND x.product_id=:product")
+    + _NOT_DONE.format(
+        of="c.id", kind="'product'", day="=:announced", more=" AND x.product_id=:product"
+    )
 )
 GREETED = (
     "SELECT due_on FROM care INDEXED BY care_by_due WHERE due_on BETWEEN :first AND :last "
@@ -94,8 +111,6 @@ FIRST_SIGNED = (
     "SELECT min(signed_on) FROM customer INDEXED BY customer_signed "
     "WHERE status='active' AND signed_on IS NOT NULL"
 )
-
-_AT_ONCE = 1000
 
 
 def read_owed(book: Book, day: Day, ahead: int = 0, customer: int | None = None) -> list[Owed]:
@@ -183,18 +198,21 @@ class _Asking:
                 if on.isoformat() not in greeted:
                     yield self._owed("festival", None, on.isoformat(), of=code)
 
-    def _ask(self, question: str, spans: Sequence[tuple[object, ...]]) -> Iterator[tuple[Any, ...]]:
-        """Rows for each of the spans; SQLite takes so many values in one statement."""
-        for at in range(0, len(spans), _AT_ONCE):
-            part = spans[at : at + _AT_ONCE]
-            row = len(part[0])
-            values = {f"v{n}": value for n, value in enumerate(v for span in part for v in span)}
-            marks = (
-                f"({','.join(f':v{n}' for n in range(first, first + row))})"
-                for first in range(0, len(values), row)
-            )
-            rows = f"VALUES{','.join(marks)}"
-            yield from self.book.values(question.format(spans=rows), {**self.base, **values})
+    def _ask(self, question: str, spans: Sequence[tuple[object, ...]]) -> list[tuple[Any, ...]]:
+        """The rows for all of the spans."""
+        return self.book.values(question, {**self.base, "spans": _as_json(spans)})
+
+
+def _as_json(spans: Sequence[tuple[object, ...]]) -> str:
+    """Codes, days and numbers as SQLite reads them."""
+    rows = (
+        ",".join(
+            "null" if value is None else f"{value:d}" if isinstance(value, int) else f'"{value}"'
+            for value in span
+        )
+        for span in spans
+    )
+    return f"[{','.join(f'[{row}]' for row in rows)}]"
 
 
 def _range(first: date, last: date) -> dict[str, str]:

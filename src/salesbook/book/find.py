@@ -38,6 +38,8 @@ _BY_PHONE = (
 )
 _BY_IDS = "WHERE customer_id IN (SELECT value FROM json_each(?)) ORDER BY customer_id"
 _NEAREST = 3
+_CALLED = ("总", "董", "工", "经理", "主任", "老师", "先生", "女士", "小姐")
+"""What people are called by after their family name."""
 
 
 def find_one(book: Book, who: str) -> WhoRow:
@@ -122,11 +124,11 @@ def not_found(book: Book, who: str) -> NotFound:
         )
     ):
         names.setdefault(name if name.isascii() else text, name)
-    near = nearest(who, list(names), _NEAREST)
+    near = _called(book, who) + [names[text] for text in nearest(who, list(names), _NEAREST)]
     if near:
         return NotFound(
             _("No customer matches {who}. Did you mean {names}?").format(
-                who=who, names=_(", ").join(dict.fromkeys(names[text] for text in near))
+                who=who, names=_(", ").join(list(dict.fromkeys(near))[:_NEAREST])
             )
         )
     return NotFound(
@@ -134,6 +136,21 @@ def not_found(book: Book, who: str) -> NotFound:
             'No customer matches {who}. "salesbook list" shows all, "salesbook add" a new one.'
         ).format(who=who)
     )
+
+
+def _called(book: Book, who: str) -> list[str]:
+    """The people of the family name, where 王建国 is called 王总."""
+    key = fold(who)
+    ending = next((ending for ending in _CALLED if key.endswith(ending)), "")
+    family = key.removesuffix(ending)
+    if not ending or not 1 <= len(family) <= 2:
+        return []
+    people = book.values(
+        "SELECT x.name FROM contact x JOIN customer c ON c.id=x.customer_id "
+        f"WHERE c.{_LIVE} AND {_BEGINS.format('x')} ORDER BY x.id LIMIT {_NEAREST}",
+        (family,),
+    )
+    return [str(name) for (name,) in people]
 
 
 def _merge(book: Book, test: str, where: tuple[str, ...], key: str) -> list[WhoRow]:

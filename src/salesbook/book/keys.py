@@ -6,17 +6,16 @@ it asked for. Neighbours: `context`, which keeps it for one run; `file`, which o
 """
 
 import os
-import stat
 
 from salesbook.book.file import Locked
 from salesbook.config import UserConfig, beside
-from salesbook.errors import BadValue, NotFound
-from salesbook.i18n import _
+from salesbook.errors import BadValue, NotFound, Refused
+from salesbook.i18n import _, sentences
 from salesbook.light import Mapping
+from salesbook.private import read_private
 
 PATIENCE = 60.0
-"""Seconds for a key command: somebody may have to unlock something."""
-_LONGEST = 4096
+"""Seconds for a key command or a pipe: somebody may have to unlock something."""
 _SHORTEST = 8
 """Characters of a new key."""
 
@@ -40,7 +39,9 @@ def find_new_key(environ: Mapping[str, str], config: UserConfig, book: str, *, a
     key = set_key(environ, config)
     if key is None:
         if not asks:
-            raise no_key(book)
+            raise BadValue(
+                sentences(_("There is no key to encrypt {path} with.").format(path=book), _ways())
+            )
         key = _typed(_("New key for {path}: ").format(path=book))
         if _typed(_("Once more: ")) != key:
             raise BadValue(_("The two keys are not the same; nothing was changed."))
@@ -55,7 +56,7 @@ def set_key(environ: Mapping[str, str], config: UserConfig) -> str | None:
     """The key out of what is set; None where nothing is."""
     file, command = _set(environ, config)
     if file:
-        return read_key_file(file)
+        return read_key_file(file, PATIENCE)
     return run_key_command(command) if command else None
 
 
@@ -78,34 +79,27 @@ def _set(environ: Mapping[str, str], config: UserConfig) -> tuple[str | None, st
 def no_key(book: str) -> Locked:
     """The failure of a book whose key nobody told."""
     return Locked(
-        _(
-            "No key is set for the encrypted book {path}. Name the file it is in, "
-            '"salesbook config set key_file PATH", or the command that prints it, key_command; '
-            "or set SALESBOOK_KEY_FILE or SALESBOOK_KEY_COMMAND. At a terminal it is asked for."
-        ).format(path=book)
+        sentences(_("No key is set for the encrypted book {path}.").format(path=book), _ways())
     )
 
 
-def read_key_file(path: str) -> str:
-    """The first line of a file that nobody else may read."""
+def _ways() -> str:
+    return _(
+        'Name the file it is in, "salesbook config set key_file PATH", or the command that prints '
+        "it, key_command; or set SALESBOOK_KEY_FILE or SALESBOOK_KEY_COMMAND. At a terminal it is "
+        "asked for."
+    )
+
+
+def read_key_file(path: str, patience: float = 0.0) -> str:
+    """The first line of a file that nobody else may read; with patience of a pipe too."""
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
-    except (FileNotFoundError, NotADirectoryError):
+        content = read_private(path, patience)
+    except NotFound:
         raise NotFound(_("There is no key file {path}.").format(path=path)) from None
-    except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from None
-    with open(handle, "rb") as file:
-        mode = os.fstat(handle).st_mode
-        if mode & (stat.S_IRWXG | stat.S_IRWXO):
-            raise BadValue(
-                _("The key file {path} can be read by others. Close it: chmod 600 {path}").format(
-                    path=path
-                )
-            )
-        try:
-            content = file.read(_LONGEST)
-        except OSError as error:
-            raise _unreadable(path, error) from None
+    except Refused as error:
+        # What is set is wrong, not what is asked for.
+        raise BadValue(error.sentence) from None
     return _first_line(content, _("the key file {path}").format(path=path))
 
 
@@ -143,14 +137,16 @@ def run_key_command(command: str) -> str:
                 name=name, code=ran.returncode
             )
         )
-    return _first_line(ran.stdout, _("what the key command {name} prints").format(name=name))
-
-
-def _first_line(content: bytes, where: str) -> str:
+    where = _("what the key command {name} prints").format(name=name)
     try:
-        key = content.decode("utf-8-sig").split("\n")[0].removesuffix("\r")
+        printed = ran.stdout.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadValue(_("There is no text in {where}.").format(where=where)) from None
+    return _first_line(printed, where)
+
+
+def _first_line(text: str, where: str) -> str:
+    key = text.split("\n")[0].removesuffix("\r")
     if not key or "\0" in key:
         raise BadValue(_("There is no key in the first line of {where}.").format(where=where))
     return key
@@ -166,11 +162,3 @@ def _typed(question: str) -> str:
     if not key:
         raise BadValue(_("No key was typed; nothing was changed."))
     return key
-
-
-def _unreadable(path: str, error: Exception) -> BadValue:
-    return BadValue(
-        _("The key file {path} cannot be read: {reason}.").format(
-            path=path, reason=getattr(error, "strerror", None) or type(error).__name__
-        )
-    )

@@ -6,7 +6,7 @@ and `undo`, which plays the log back.
 """
 
 from salesbook.book.engine import sqlite3
-from salesbook.book.file import SCHEMA_VERSION
+from salesbook.book.file import SCHEMA_VERSION, SEALED
 
 OTHER_PROGRAM = "(another program)"
 
@@ -43,7 +43,7 @@ def adopt(connection: sqlite3.Connection, at: str, version: int = SCHEMA_VERSION
     operation = begin(connection, OTHER_PROGRAM, at, version)
     finish(connection)
     connection.execute("UPDATE change SET operation_id=? WHERE operation_id IS NULL", (operation,))
-    if version == SCHEMA_VERSION:
+    if version >= SEALED:
         seal(connection, operation)
     return True
 

@@ -14,7 +14,7 @@ from tempfile import mkstemp
 
 from salesbook import cipher
 from salesbook.book import file
-from salesbook.book.backup import count, failing
+from salesbook.book.backup import DRAFT, count, failing
 from salesbook.book.create import sync
 from salesbook.book.door import WAIT_SECONDS
 from salesbook.book.engine import sqlite3
@@ -38,7 +38,10 @@ def recode(book: str, key: str | None) -> dict[str, int]:
         # What a writer left in a log beside the file belongs into it.
         held.execute("PRAGMA journal_mode=DELETE")
         held.execute("BEGIN IMMEDIATE")
-        with recoded(real, folder, old, key) as draft:
+        # While this lock is held nobody else makes a draft of this very file.
+        mark = f"{DRAFT}{os.stat(real).st_ino}-"
+        _sweep(folder, mark)
+        with recoded(real, folder, old, key, mark) as draft:
             counts = count(held)
             os.replace(draft, real)
             sync(folder)
@@ -47,15 +50,16 @@ def recode(book: str, key: str | None) -> dict[str, int]:
 
 
 @contextmanager
-def recoded(source: str, folder: str, old: str | None, key: str | None) -> Iterator[str]:
+def recoded(
+    source: str, folder: str, old: str | None, key: str | None, mark: str = DRAFT
+) -> Iterator[str]:
     """A verified copy with another key as a draft in a folder; None stands for a plain file."""
-    handle, draft = mkstemp(prefix=".salesbook-", suffix=".new", dir=folder)
+    handle, draft = mkstemp(prefix=mark, suffix=".new", dir=folder)
     os.close(handle)
     try:
-        with closing(_open(source, old)) as before:
-            _copy(before, draft, key)
-            with closing(_open(draft, key)) as after:
-                _hold(before, after, draft)
+        _copy(source, old, draft, key)
+        with closing(_open(source, old, "ro")) as before, closing(_open(draft, key)) as after:
+            _hold(before, after, draft)
         sync(draft)
         if key is not None:
             file.encrypted.add(os.path.realpath(draft))
@@ -66,25 +70,34 @@ def recoded(source: str, folder: str, old: str | None, key: str | None) -> Itera
             os.unlink(draft)
 
 
-def _open(path: str, key: str | None) -> sqlite3.Connection:
+def _sweep(folder: str, mark: str) -> None:
+    """Remove the drafts that runs left which were killed: of a book decrypted they are plain."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(mark):
+                os.unlink(entry.path)
+
+
+def _open(path: str, key: str | None, mode: str = "rw") -> sqlite3.Connection:
     # A plain file too: one library only may have it open.
-    return cipher.connect(file.address(path, "rw"), WAIT_SECONDS, key)
+    return cipher.connect(file.address(path, mode), WAIT_SECONDS, key)
 
 
-def _copy(source: sqlite3.Connection, draft: str, key: str | None) -> None:
-    """Copy everything in the file, by whomever it is."""
-    written = "" if key is None else cipher.written(key)
-    source.execute("ATTACH ? AS draft KEY ?", (draft, written))
-    # Nobody sees the draft: it is synced as a whole when it is finished.
-    source.execute("PRAGMA draft.journal_mode=OFF")
-    source.execute("PRAGMA draft.synchronous=OFF")
-    source.execute("BEGIN")
-    source.execute("SELECT sqlcipher_export('draft')").fetchone()
-    for mark in _MARKS:
-        value = source.execute(f"PRAGMA main.{mark}").fetchone()[0]
-        source.execute(f"PRAGMA draft.{mark}={value}")
-    source.execute("COMMIT")
-    source.execute("DETACH draft")
+def _copy(source: str, old: str | None, draft: str, key: str | None) -> None:
+    """Copy everything in the file, by whomever it is; it is only read."""
+    with closing(_open(draft, key)) as target:
+        written = "" if old is None else cipher.written(old)
+        target.execute("ATTACH ? AS source KEY ?", (file.address(source, "ro"), written))
+        # Nobody sees the draft: it is synced as a whole when it is finished.
+        target.execute("PRAGMA main.journal_mode=OFF")
+        target.execute("PRAGMA main.synchronous=OFF")
+        target.execute("BEGIN")
+        target.execute("SELECT sqlcipher_export('main', 'source')").fetchone()
+        for mark in _MARKS:
+            value = target.execute(f"PRAGMA source.{mark}").fetchone()[0]
+            target.execute(f"PRAGMA main.{mark}={value}")
+        target.execute("COMMIT")
+        target.execute("DETACH source")
 
 
 def _hold(before: sqlite3.Connection, after: sqlite3.Connection, draft: str) -> None:

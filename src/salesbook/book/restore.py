@@ -15,6 +15,7 @@ from salesbook.book import file
 from salesbook.book.backup import (
     Copy,
     back_up,
+    begin_reading,
     count,
     drafted,
     failing,
@@ -73,16 +74,17 @@ def _stands_for(copy: Copy, asked: str, day: str | None) -> bool:
 
 
 @contextmanager
-def unpacked(source: str, folder: str) -> Iterator[str]:
+def unpacked(source: str, folder: str, name: str | None = None) -> Iterator[str]:
     """A sound book of this version made of a copy, as a draft in a folder; the copy stays.
 
-    Raises Damaged when the copy is no book, or a damaged one.
+    Raises Damaged when the copy is no book, or a damaged one; it goes by its name there.
     """
-    with failing(source), drafted(source, folder) as (draft, _counts):
-        with explained(source):
+    name = source if name is None else name
+    with failing(name), drafted(source, folder) as (draft, _counts):
+        with explained(name):
             try:
                 with closing(connect(draft, "ro", 0)) as opened:
-                    check(opened, source)
+                    check(opened, name)
             except Older:
                 from salesbook.book.migrate import migrate
 
@@ -93,9 +95,18 @@ def unpacked(source: str, folder: str) -> Iterator[str]:
         if found != "ok":
             raise Damaged(
                 _("The backup {path} is damaged itself ({reason}). Take another one.").format(
-                    path=source, reason=found
+                    path=name, reason=found
                 )
             )
+        yield draft
+
+
+@contextmanager
+def unpacked_beside(book: str, source: str) -> Iterator[str]:
+    """As `unpacked`, beside a book, and encrypted where that is."""
+    real = os.path.realpath(book)
+    folder = os.path.dirname(real)
+    with _of_kind(real, source) as like, unpacked(like, folder, source) as draft:
         yield draft
 
 
@@ -104,10 +115,9 @@ def restore(book: str, source: str, now: datetime) -> Restored:
     real = os.path.realpath(book)
     if os.path.realpath(source) == real:
         raise Refused(_("{path} is the book itself.").format(path=source))
-    folder = os.path.dirname(real)
     with failing(book):
-        make_folder(folder)
-    with unpacked(source, folder) as unlike, _of_kind(real, unlike) as draft, failing(book):
+        make_folder(os.path.dirname(real))
+    with unpacked_beside(real, source) as draft, failing(book):
         if not os.path.lexists(real):
             counts = _counted(draft)
             place(draft, real)
@@ -124,15 +134,21 @@ def restore(book: str, source: str, now: datetime) -> Restored:
 
 
 @contextmanager
-def _of_kind(book: str, draft: str) -> Iterator[str]:
-    """The draft, encrypted where the book is that it goes into."""
-    if not is_encrypted(book) or is_encrypted(draft):
-        yield draft
+def _of_kind(book: str, source: str) -> Iterator[str]:
+    """The copy; where the book is encrypted that it goes into, an encrypted draft of it.
+
+    First of all, so that nothing plain lies beside the book at any time.
+    """
+    if not is_encrypted(book) or is_encrypted(source):
+        yield source
         return
     from salesbook.book.recode import recoded
 
-    with explained(draft), recoded(draft, os.path.dirname(book), None, file.key_of(book)) as made:
-        yield made
+    with failing(source), explained(source):
+        with closing(begin_reading(source)):
+            pass  # what a killed writer left there is rolled back
+        with recoded(source, os.path.dirname(book), None, file.key_of(book)) as made:
+            yield made
 
 
 def _write_over(book: str, draft: str, now: datetime) -> str:

@@ -151,6 +151,7 @@ def build(entry: Entry) -> Leaf:
     # What the annotations name; `_` too, because their help is translated.
     function.__globals__.update(typer=typer, options=options, Annotated=Annotated)
     declared = inspect.signature(function, eval_str=True)
+    texts = function.__annotations__
     # The fields of the table come as keywords; their options are added below.
     taken = [p for p in declared.parameters.values() if p.kind is not p.VAR_KEYWORD]
     function.__signature__ = declared.replace(parameters=taken)
@@ -168,6 +169,9 @@ def build(entry: Entry) -> Leaf:
         rich_markup_mode=None,
     )
     assert isinstance(made, Leaf)
+    # As it was: the next time the words may be wanted in another language.
+    del function.__signature__
+    function.__annotations__ = texts
     made.entry = entry
     fields = getattr(function, "fields", ())
     made.function = function

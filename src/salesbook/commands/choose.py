@@ -12,8 +12,9 @@ def choose(several: AmbiguousCustomer) -> int:
     shown = several.candidates[:20]
     print(clean(several.sentence), file=sys.stderr)  # noqa: T201
     for number, row in enumerate(shown, 1):
+        name = _("{customer} (#{id})").format(customer=row.customer, id=row.customer_id)
         phone = f"  {row.phone}" if row.phone else ""
-        line = f"{number:>3}) {row.grade}  {row.customer} (#{row.customer_id}){phone}"
+        line = f"{number:>3}) {row.grade}  {name}{phone}"
         print(clean(line), file=sys.stderr)  # noqa: T201
     question = _("Which one (1-{last}, Enter to leave)? ").format(last=len(shown))
     print(question, end="", file=sys.stderr, flush=True)  # noqa: T201

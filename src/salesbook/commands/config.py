@@ -31,7 +31,7 @@ def show() -> None:
         Column("place", _("place"), "code", words={
             "book": _("book"), "user": _("user"), "default": _("default"),
         }),
-        Column("help", _("meaning"), weight=3, under="key"),
+        Column("help", _("meaning"), keep=True),  # nobody sets what has half a meaning
     )  # fmt: skip
     rows: list[tuple[object, ...]] = [
         (setting.key, policy[setting.key], defaults[setting.key],

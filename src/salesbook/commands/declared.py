@@ -51,7 +51,7 @@ PARTS: dict[str, Rows] = {}
 PARTS['today'] = (
     ('limit', ('--limit',), (), 'number', '', False, None, 1, 'N', 'At most this many lines.', ''),
     ('exit_code', ('--exit-code',), (), 'flag', '', False, False, 0, '', 'Leave with 10 when something is due, else 0.', ''),
-    ('send', ('--send',), (), 'text', '', False, None, 0, 'NAME', 'Send it to this target of your config file.', ''),
+    ('send', ('--send',), (), 'text', '', False, None, 0, 'NAME', 'Send it to this target of your config file.', 'target'),
     ('dry_run', ('--dry-run', '-n'), (), 'flag', '', False, False, 0, '', 'Show what --send would send; send nothing.', ''),
 )
 
@@ -104,7 +104,7 @@ PARTS['regrade'] = (
 
 PARTS['sheet'] = (
     ('date', ('--date',), (), 'text', '', False, None, 0, 'DATE', 'The day, else today.', ''),
-    ('send', ('--send',), (), 'text', '', False, None, 0, 'NAME', 'Send it to this target of your config file.', ''),
+    ('send', ('--send',), (), 'text', '', False, None, 0, 'NAME', 'Send it to this target of your config file.', 'target'),
     ('dry_run', ('--dry-run', '-n'), (), 'flag', '', False, False, 0, '', 'Show what --send would send; send nothing.', ''),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from salesbook.book.backup import list_copies
-from salesbook.book.restore import find_copy, restore as put_back, rows_of, unpacked
+from salesbook.book.restore import find_copy, restore as put_back, rows_of, unpacked_beside
 from salesbook.context import Run, current
 from salesbook.errors import BadValue, SalesbookError
 from salesbook.i18n import _, n_, sentences
@@ -78,8 +78,7 @@ def _restore_customer(run: Run, copy: str, who: str) -> None:
 
     if not os.path.lexists(run.book_path):
         raise missing(run.book_path)
-    folder = os.path.dirname(os.path.realpath(run.book_path))
-    with unpacked(copy, folder) as draft, open_to_read(draft) as old:
+    with unpacked_beside(run.book_path, copy) as draft, open_to_read(draft) as old:
         identity = find_one(old, who).customer_id
         rows = rows_of(old, identity)
     with run.changing() as (change, day):

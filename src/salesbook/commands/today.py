@@ -9,6 +9,7 @@ from salesbook.book.door import Book
 from salesbook.context import current
 from salesbook.domain.cadence import cutoffs
 from salesbook.domain.day import Day
+from salesbook.domain.guard import give_up
 from salesbook.domain.workdays import count, last_before, shift, works
 from salesbook.i18n import _
 from salesbook.light import TYPE_CHECKING, Annotated
@@ -38,8 +39,12 @@ def today(
         at_screen = run.format == "table" and run.terminal_width() is not None and send is None
         if limit is None and at_screen:
             limit = day.policy.agenda_limit
-        shown = [line.customer.customer_id for line in lines[:limit] if line.customer]
-        details = questions.read_details(book, shown)
+        shown = [line.customer for line in lines[:limit] if line.customer]
+        details = questions.read_details(
+            book,
+            [customer.customer_id for customer in shown],
+            [one.customer_id for one in shown if give_up(one.unanswered, day.policy)],
+        )
         for_people = send is not None or run.format not in ("json", "jsonl", "csv", "tsv")
         head = _head(book, day) if for_people else None
     report = today_report(lines, details, day, head=head, limit=limit)

@@ -98,6 +98,17 @@ def show_table(
     return columns, rows
 
 
+def lead(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]]
+) -> tuple[tuple[Column, ...], list[list[str]]]:
+    """The clean cells with what leads them written out, for where no heading stands."""
+    led = [
+        [column.lead + text if text else "" for column, text in zip(columns, texts, strict=True)]
+        for texts in rows
+    ]
+    return tuple(column._replace(lead="") for column in columns), led
+
+
 def is_late(value: object, column: Column) -> bool:
     """Whether a number of days is one to be seen: late above zero, left below it."""
     if column.kind != "days" or not isinstance(value, int):

@@ -68,6 +68,8 @@ class Table(NamedTuple):
     """Printed without its headings, as the file of one customer: field and value."""
     paired: bool = False
     """Without headings: two short fields share a line of a terminal."""
+    plainly: bool = False
+    """The cells say what they are: a terminal prints no headings, and every `lead`."""
 
 
 class Line(NamedTuple):

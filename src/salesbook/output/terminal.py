@@ -14,7 +14,7 @@ from rich.style import Style
 
 from salesbook.light import Sequence, TextIO
 from salesbook.output.cards import arrange_card
-from salesbook.output.cells import is_late, show_headings, show_table
+from salesbook.output.cells import is_late, lead, show_headings, show_table
 from salesbook.output.layout import Layout, Piece, arrange, plan
 from salesbook.output.pairs import arrange_pairs
 from salesbook.output.report import Column, Line, Report, Table
@@ -79,12 +79,15 @@ def _table(table: Table, terminal: int) -> list[Segment]:
             for segment in _draw(line, [None if piece.column else _DIM for piece in line])
         ]
     headings = None if table.headless else show_headings(columns)
+    if table.plainly:
+        columns, rows = lead(columns, rows)
+        headings = [""] * len(columns)
     layout = plan(columns, headings, rows, terminal)
     if layout.cards:
         records = [arrange_card(layout, texts, headings) for texts in rows]
     else:
         records = [arrange(layout, texts) for texts in rows]
-        if headings is not None:
+        if headings is not None and not table.plainly:
             segments += _head(arrange(layout, headings, fold=True), records)
     return segments + _records(table, layout, records)
 

@@ -46,7 +46,8 @@ def _line(operation: OperationRow) -> str:
 
 def _whom(customers: Sequence[TouchedRow]) -> Line:
     names = [
-        f"{touched.customer or '?'} (#{touched.customer_id})" for touched in customers[:_NAMED]
+        _("{customer} (#{id})").format(customer=touched.customer or "?", id=touched.customer_id)
+        for touched in customers[:_NAMED]
     ]
     listed = _(", ").join(names)
     more = len(customers) - len(names)

@@ -108,7 +108,9 @@ class Contact(Stored, table=True):
     __table_args__ = (
         index("contact_of_customer", "customer_id"),
         index("contact_by_name", "name_key"),
-        index("contact_by_birthday", "birthday_key", where="birthday_key IS NOT NULL"),
+        index(
+            "contact_by_birthday", "birthday_key", "customer_id", where="birthday_key IS NOT NULL"
+        ),
         STRICT,
     )
 

@@ -6,13 +6,13 @@ or from a variable of the environment. Neighbours: `robots` and `mail`, which us
 """
 
 import os
-import stat
 from urllib.parse import urlsplit
 
 from salesbook.config import UserConfig
 from salesbook.errors import BadValue, NotFound, Refused
 from salesbook.i18n import N_, _
 from salesbook.light import Mapping, NamedTuple
+from salesbook.private import read_private
 
 KIND_WORDS = {
     "wecom": N_("WeCom"),
@@ -28,7 +28,6 @@ _NEVER = ("secret", "password", "url", "webhook", "key", "token", "sign")
 """What would be a secret, or have one in it."""
 _SECURITY = ("ssl", "starttls", "none")
 _PORTS = {"ssl": 465, "starttls": 587, "none": 25}
-_LARGEST = 65_536
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -201,7 +200,7 @@ def _read_secret(values: _Values, environ: Mapping[str, str]) -> str:
     if path:
         # A relative path in a file means beside that file, wherever one stands.
         place = os.path.join(os.path.dirname(values.path), os.path.expanduser(path))
-        secret = _read_private(place)
+        secret = read_private(place)
     else:
         secret = environ.get(variable, "")
         if not secret.strip():
@@ -213,42 +212,6 @@ def _read_secret(values: _Values, environ: Mapping[str, str]) -> str:
     if not all(char.isprintable() or char.isspace() for char in secret) or not secret.strip():
         raise BadValue(_("The secret of {where} is empty or no text.").format(where=values.where))
     return secret
-
-
-def _read_private(path: str) -> str:
-    """The content of a file that belongs to the user and that nobody else can read."""
-    try:
-        # Not to wait for ever where it is a pipe.
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    except (FileNotFoundError, NotADirectoryError):
-        raise NotFound(_("There is no file {path}.").format(path=path)) from None
-    except (OSError, ValueError) as error:
-        raise BadValue(_cannot_read(path, error)) from None
-    with open(handle, "rb") as file:
-        found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode):
-            raise BadValue(_("{path} is no plain file; it is left alone.").format(path=path))
-        if found.st_uid not in (os.geteuid(), 0):
-            raise Refused(
-                _("{path} holds a secret, but belongs to another user. Make your own.").format(
-                    path=path
-                )
-            )
-        if found.st_mode & 0o077:
-            raise Refused(
-                _("{path} holds a secret, but others can read it: chmod 600 {path}").format(
-                    path=path
-                )
-            )
-        try:
-            return file.read(_LARGEST).decode("utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            raise BadValue(_cannot_read(path, error)) from None
-
-
-def _cannot_read(path: str, error: Exception) -> str:
-    reason = getattr(error, "strerror", None) or type(error).__name__
-    return _("The file {path} cannot be read: {reason}.").format(path=path, reason=reason)
 
 
 def _check_address(url: str, where: str) -> None:

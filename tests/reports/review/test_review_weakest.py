@@ -55,6 +55,15 @@ def test_a_good_month_has_no_weak_point() -> None:
     assert report.head[-1].text == "No figure fell short. Go on like this."
 
 
+def test_a_fall_is_not_green() -> None:
+    days = ("2026-09-02", "2026-09-03", "2026-10-02")
+    fell = review(a_past(deals=[a_deal(n, won_on=on) for n, on in enumerate(days, 1)]))
+    assert "(-50% on the month before)" in fell.head[1].text
+    assert fell.head[1].style == ""
+    rose = review(a_past(deals=[a_deal(1, won_on="2026-10-02", opened="2026-09-01")]))
+    assert rose.head[1].style == "good"
+
+
 def test_adherence_with_its_figures_and_its_remedy() -> None:
     (point,) = weakest(a_past(promises=promises(2, 4)))
     assert point.figure == "adherence"

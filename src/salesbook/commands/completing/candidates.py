@@ -135,6 +135,9 @@ def _of_kind(kind: str, place: Place, typed: str, config: UserConfig) -> list[Ca
         return _beginning(_setting_values(place.arguments[0]), typed)
     if kind == "who":
         return _customers(typed, place, config)
+    if kind == "target":
+        tables = config.send if isinstance(config.send, dict) else {}
+        return _beginning([Candidate(name) for name in tables if _is_plain(name)], typed)
     if kind == "person":
         return _beginning(_people(place, config), typed)
     if kind:

@@ -100,7 +100,9 @@ def _money(figures: Figures) -> list[Line]:
     ):
         if fen:
             parts.append(sentence.format(amount=show_sum(fen, language())))
-    return [Line(" · ".join(parts), "warn" if now.overdue_fen else "good")]
+    rose = now.signed > 0 and (change is None or change >= 0)
+    style = "warn" if now.overdue_fen else "good" if rose else ""
+    return [Line(" · ".join(parts), style)]
 
 
 def _weak(figures: Figures, points: list[Point]) -> tuple[Line, ...]:

@@ -132,7 +132,8 @@ def _windows(figures: Figures) -> Table:
     ]  # fmt: skip
     title = _("Signing windows that ended; days from grade to signing in 12 months")
     rows = rows if any(row[1] or row[4] for row in rows) else []
-    return Table(columns, rows, title, _("No signing window ended, and nobody has signed."))
+    empty = _("No signing window ended, and no days from a grade to the signing are known.")
+    return Table(columns, rows, title, empty)
 
 
 def funnel_table(funnel: Sequence[Step], day: Day) -> Table:

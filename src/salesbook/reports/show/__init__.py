@@ -12,15 +12,16 @@ from salesbook.domain.due import standing
 from salesbook.light import TYPE_CHECKING
 from salesbook.output.report import Report
 from salesbook.reports.calendar import unknown_years
-from salesbook.reports.show.fields import say_fields
+from salesbook.reports.show.fields import say_fields, shorten
 from salesbook.reports.show.head import head_lines
 from salesbook.reports.show.people import people_table
 from salesbook.reports.show.said import Said, said_table
-from salesbook.reports.show.talks import earlier, talks_table
+from salesbook.reports.show.talks import talks_table
 from salesbook.reports.show.whole import whole_object
 
 if TYPE_CHECKING:
     from salesbook.domain.day import Day
+    from salesbook.output.report import Line
     from salesbook.rows.dossier import Dossier
 
 
@@ -28,15 +29,18 @@ def show_report(dossier: Dossier, day: Day) -> Report:
     """One screen for people, one object for programs."""
     sold = _say_sale(dossier, day)
     tables = [said_table(sold)] if sold else []
-    tables.append(said_table(say_fields(dossier), paired=True))
+    known = say_fields(dossier)
+    tables.append(said_table(shorten(known, dossier.file), paired=True))
     if dossier.contacts:
         tables.append(people_table(dossier.contacts))
     tables.append(talks_table(dossier.follow_ups))
-    foot = earlier(dossier.follow_ups)
+    foot: tuple[Line, ...] = ()
     stands = standing(dossier.work, day)
     if stands is not None and not stands.promised:
-        foot += unknown_years([stands.on], day)
-    return Report(tuple(tables), head_lines(dossier, day), foot, whole_object(dossier, day))
+        foot = unknown_years([stands.on], day)
+    whole = whole_object(dossier, day)
+    flat = said_table(sold + known)
+    return Report(tuple(tables), head_lines(dossier, day), foot, whole, flat=flat)
 
 
 def _say_sale(dossier: Dossier, day: Day) -> list[Said]:

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from salesbook.rows import AnswerRow, DealRow
     from salesbook.rows.dossier import Dossier
 
-_ENDED = 2  # of the deals that came to their end; programs get all
+# So many deals of a kind are shown; programs get all.
+_OPEN = 5
+_WON = 3  # with the contract or the payment still to come
+_ENDED = 2
 _ANSWERS = 4  # of one deal
 _WAY = (*OPEN, *WON)
 _GOING_ON = _WAY[:-1]
@@ -28,16 +31,20 @@ _GOING_ON = _WAY[:-1]
 def say_deals(dossier: Dossier, day: Day) -> list[Said]:
     """The deals that go on, open ones with their answers; then the last ones that ended."""
     said = []
-    ended = 0
+    room = {"open": _OPEN, "won": _WON, "ended": _ENDED}
+    left = 0
     for deal in dossier.deals:
-        ended += not _goes_on(deal)
-        if _goes_on(deal) or ended <= _ENDED:
-            label = _("deal #{id}").format(id=deal.deal_id)
-            said.append(Said(f"deal:{deal.deal_id}", deal.stage, label, _deal(deal, day)))
-        if deal.stage in OPEN:
+        kind = "open" if deal.stage in OPEN else "won" if _goes_on(deal) else "ended"
+        if not room[kind]:
+            left += 1
+            continue
+        room[kind] -= 1
+        label = _("deal #{id}").format(id=deal.deal_id)
+        said.append(Said(f"deal:{deal.deal_id}", deal.stage, label, _deal(deal, day)))
+        if kind == "open":
             said += _answers([one for one in dossier.answers if one.deal_id == deal.deal_id])
-    if ended > _ENDED:
-        said.append(Said("deals_more", ended - _ENDED, "", more(ended - _ENDED)))
+    if left:
+        said.append(Said("deals_more", left, "", more(left)))
     return said
 
 

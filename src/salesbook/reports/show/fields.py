@@ -5,7 +5,7 @@ from __future__ import annotations
 from salesbook.domain.codes import word
 from salesbook.domain.fields import FIELDS, label
 from salesbook.i18n import _, language
-from salesbook.light import TYPE_CHECKING
+from salesbook.light import TYPE_CHECKING, Sequence
 from salesbook.phrases.money import show_range
 from salesbook.reports.show.said import Said
 
@@ -39,6 +39,20 @@ def say_fields(dossier: Dossier) -> list[Said]:
     )
     said.append(Said("captured_on", file.captured_on, _("captured"), captured))
     return said
+
+
+def shorten(said: Sequence[Said], file: CustomerFile) -> list[Said]:
+    """The same for one screen: said once, and what is clear beside what it is about."""
+    texts = {one.name: one.text for one in said}
+    left_out = {"signed_on"}  # the head says it
+    if file.owned_since == file.captured_on:
+        left_out.add("owned_since")
+    for name, flag in (("need", "need_clear"), ("budget_fen", "budget_clear")):
+        if name in texts and flag in texts:
+            clear = _("{text} (clear)") if getattr(file, flag) else _("{text} (not clear)")
+            texts[name] = clear.format(text=texts[name])
+            left_out.add(flag)
+    return [one._replace(text=texts[one.name]) for one in said if one.name not in left_out]
 
 
 def _entry(name: str, file: CustomerFile) -> tuple[object, str]:

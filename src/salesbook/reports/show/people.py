@@ -37,7 +37,7 @@ def people_table(contacts: Sequence[ContactRow]) -> Table:
         )
         for contact, more in zip(contacts, extra, strict=True)
     ]
-    return Table(columns, rows, title=_("Contacts (★ decides)"))
+    return Table(columns, rows, title=_("Contacts (★ decides)"), plainly=True)
 
 
 def _person(contact: ContactRow) -> str:

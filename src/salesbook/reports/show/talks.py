@@ -5,8 +5,7 @@ from __future__ import annotations
 from salesbook.domain.codes import METHODS, word
 from salesbook.i18n import _
 from salesbook.light import TYPE_CHECKING, Sequence
-from salesbook.output.report import Column, Line, Table
-from salesbook.reports.show.said import more
+from salesbook.output.report import Column, Table
 
 if TYPE_CHECKING:
     from salesbook.rows import FollowUpRow
@@ -22,8 +21,8 @@ def talks_table(follow_ups: Sequence[FollowUpRow]) -> Table:
         Column("on", _("day"), "day"),
         Column("method", _("way"), "code", words=words),
         Column("note", _("what was said"), weight=3, keep=True),
-        Column("feedback", _("customer said"), weight=3, under="note"),
-        Column("support", _("support wanted"), weight=2, under="note",
+        Column("feedback", _("customer said"), under="note", lead=_("said: "), keep=True),
+        Column("support", _("support wanted"), weight=2, under="note", lead=_("support: "),
                shown=any(follow_up.support for follow_up in follow_ups[:LAST])),
     )  # fmt: skip
     rows = [
@@ -38,12 +37,10 @@ def talks_table(follow_ups: Sequence[FollowUpRow]) -> Table:
         )
         for follow_up in follow_ups[:LAST]
     ]  # fmt: skip
-    title = _("Follow-ups ({count})").format(count=len(follow_ups))
-    return Table(columns, rows, title=title, empty=_("No contact yet."))
-
-
-def earlier(follow_ups: Sequence[FollowUpRow]) -> tuple[Line, ...]:
-    """How many are not shown."""
-    if len(follow_ups) <= LAST:
-        return ()
-    return (Line(more(len(follow_ups) - LAST), "dim"),)
+    count = len(follow_ups)
+    if count > LAST:
+        title = _("Follow-ups (the last {shown} of {count}; --json shows all)")
+    else:
+        title = _("Follow-ups ({count})")
+    title = title.format(shown=LAST, count=count)
+    return Table(columns, rows, title=title, empty=_("No contact yet."), plainly=True)

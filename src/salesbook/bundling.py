@@ -1,0 +1,72 @@
+"""Makes the bundle of bytecode anew, when a command has ended that had to do without.
+
+Neighbour: `bundle`, which reads it and says what it is.
+"""
+
+import marshal
+import os
+
+from salesbook.bundle import CACHE, ENDING, MAGIC_NUMBER, MARK, NAME, Bundle, likeness
+
+_HEADER = 16  # bytes before the bytecode in a file of Python's
+
+
+def renew(bundle: Bundle) -> None:
+    """Write the bundle where that helps the next command; where it cannot be, leave it."""
+    if not os.access(os.path.dirname(bundle.path), os.W_OK):
+        return
+    if not any(map(_newly_made, [bundle] * len(bundle.missed), bundle.missed)):
+        return
+    draft = f"{bundle.path}.{os.getpid()}"
+    try:
+        # Whoever may read the sources may read this.
+        mode = os.stat(f"{bundle.root}{os.sep}__init__.py").st_mode & 0o666
+        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
+            file.writelines(_parts(bundle.root))
+        os.replace(draft, bundle.path)
+    except OSError:
+        try:
+            os.unlink(draft)
+        except OSError:
+            return
+
+
+def _newly_made(bundle: Bundle, name: str) -> bool:
+    """Whether Python has bytecode of a module that the bundle has not."""
+    below = name.removeprefix(NAME).replace(".", os.sep)
+    return any(_made(f"{bundle.root}{below}{ending}") for ending in (".py", f"{os.sep}__init__.py"))
+
+
+def _made(source: str) -> tuple[tuple[int, int], bytes] | None:
+    """The bytecode that Python has made of a source, and of what likeness, if it still counts."""
+    folder, file = os.path.split(source)
+    try:
+        with open(f"{folder}{CACHE}{file[:-3]}{ENDING}.pyc", "rb") as made:
+            data = made.read()
+    except OSError:
+        return None
+    noted = int.from_bytes(data[8:12], "little"), int.from_bytes(data[12:_HEADER], "little")
+    # Flags, the second word, are those of another rule, which never looks at the source.
+    if data[:8] != MAGIC_NUMBER + bytes(4) or noted != likeness(source):
+        return None
+    return noted, data[_HEADER:]
+
+
+def _parts(root: str) -> list[bytes]:
+    """All that a bundle is: a prefix, the index, the bytecode of each module that has some."""
+    index = {}
+    codes, at = [], 0
+    for folder, folders, files in os.walk(root):
+        folders.sort()
+        for file in sorted(files):
+            source = os.path.join(folder, file)
+            made = _made(source) if file.endswith(".py") else None
+            if made is not None:
+                noted, code = made
+                below = source[len(root) :]
+                name = below[:-3].replace(os.sep, ".").removesuffix(".__init__")
+                index[NAME + name] = (at, len(code), noted, below)
+                codes.append(code)
+                at += len(code)
+    table = marshal.dumps(index)
+    return [MARK, MAGIC_NUMBER, len(table).to_bytes(4, "little"), table, *codes]
