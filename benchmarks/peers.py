@@ -17,6 +17,9 @@ DUE = 40
 PATIENCE = {1_000: 25, 10_000: 15, 100_000: 5}
 """The rounds that a peer is timed in, by the size: some take many seconds a line."""
 
+MOST = {"topydo": 10_000}
+"""The largest list that a peer can hold: topydo ends with an error on 100,000 tasks."""
+
 
 def find(folder: str) -> dict[str, str]:
     """The programs that are there, by their names; those of Python in `folder`."""
@@ -41,6 +44,8 @@ def measures(programs: dict[str, str], home: str, size: int) -> list[Measure]:
     made = {"task": _task, "topydo": _topydo, "todo": _todoman}
     found = []
     for name, path in programs.items():
+        if size > MOST.get(name, size):
+            continue
         folder = os.path.join(home, f"{name}-{size}")
         os.makedirs(folder)
         found += made[name](folder, size, path)

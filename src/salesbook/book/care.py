@@ -43,17 +43,18 @@ _NOT_DONE = (
 # Done is also what a newer one, itself done, has replaced.
 _REPLACED = "BETWEEN {on} AND max({on},:now)"
 
-_GUIDE_DONE = _NOT_DONE.format(of="{of}", kind="'guide'", day="=date({on},:guide)", more="")
+_GUIDE_DONE = _NOT_DONE.format(of="{of}", kind="'guide'", day="=g.due", more="")
 GUIDES = (
-    "SELECT c.id,date(d.won_on,:guide) FROM deal d INDEXED BY deal_won "
+    f"{_spans('day', 'due')}SELECT c.id,g.due FROM g CROSS JOIN deal d INDEXED BY deal_won "
     "CROSS JOIN customer c ON c.id=d.customer_id "
-    "WHERE d.won_on IS NOT NULL AND d.won_on BETWEEN :first AND :last "
-    f"AND {_WORKED} AND {_GUIDE_DONE.format(of='d.customer_id', on='d.won_on')} "
-    "UNION SELECT c.id,date(c.signed_on,:guide) FROM customer c INDEXED BY customer_signed "
-    "WHERE c.signed_on IS NOT NULL AND c.signed_on BETWEEN :first AND :last AND NOT EXISTS "
+    "WHERE d.won_on IS NOT NULL AND d.won_on=g.day "
+    f"AND {_WORKED} AND {_GUIDE_DONE.format(of='d.customer_id')} "
+    "UNION SELECT c.id,g.due FROM g CROSS JOIN customer c INDEXED BY customer_signed "
+    # Not by `=`: SQLite would read all who signed, to make a filter of them.
+    "WHERE c.signed_on IS NOT NULL AND c.signed_on BETWEEN g.day AND g.day "
+    f"AND {_GUIDE_DONE.format(of='c.id')} AND {_WORKED} AND NOT EXISTS "
     "(SELECT 1 FROM deal d INDEXED BY deal_of_customer "
-    "WHERE d.customer_id=c.id AND d.won_on IS NOT NULL) "
-    f"AND {_WORKED} AND {_GUIDE_DONE.format(of='c.id', on='c.signed_on')}"
+    "WHERE d.customer_id=c.id AND d.won_on IS NOT NULL)"
 )
 _SIGNED_ON = "g.month||min(substr(c.signed_on,9),g.ends)"
 SIGNINGS = (
@@ -156,9 +157,9 @@ class _Asking:
     def guides(self) -> Iterator[Owed]:
         """The user guide, some days after a deal was won."""
         after = self.day.policy.guide_days
-        values = {**self.base, **_range(shift(self.first, -after), shift(self.last, -after)),
-                  "guide": f"+{after} days"}  # fmt: skip
-        for customer, on in self.book.values(GUIDES, values):
+        due = [shift(self.first, ahead) for ahead in range((self.last - self.first).days + 1)]
+        spans = [(shift(on, -after).isoformat(), on.isoformat()) for on in due]
+        for customer, on in self._ask(GUIDES, spans):
             yield self._owed("guide", customer, on)
 
     def signings(self) -> Iterator[Owed]:
