@@ -96,7 +96,8 @@ def _values(name: str, word: str, about: str) -> str:
 def command_parts(entry: Entry) -> list[Part]:
     """What is a command's own, beside the options of its kind and of all."""
     made = build(entry)
-    own = {one.name: one.annotation for one in signature(function_of(entry)).parameters.values()}
+    declared = signature(function_of(entry), eval_str=True).parameters
+    own = {one.name: one.annotation for one in declared.values()}
     shared = len(shared_options(entry.kind)) + len(global_options())
     found = [part(one, own) for one in made.params[:-shared]]
     arguments = [one for one in found if not one.options]
