@@ -10,7 +10,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from functools import cache
@@ -42,6 +42,7 @@ __all__ = [
     "changing",
     "command_line",
     "contents",
+    "fill_by",
     "hermetic",
     "iso",
     "query",
@@ -73,6 +74,20 @@ def a_book(folder: str | os.PathLike[str], name: str = "book.db") -> str:
     os.makedirs(os.path.dirname(path), exist_ok=True)
     shutil.copy(_template(), path)
     return path
+
+
+@cache
+def _filled(fill: Callable[[str], None]) -> str:
+    folder = tempfile.mkdtemp(prefix="salesbook-tests-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = a_book(folder)
+    fill(path)
+    return path
+
+
+def fill_by(fill: Callable[[str], None], path: str) -> None:
+    """Make the book at a path what `fill` makes of an empty one; made once, then only copied."""
+    shutil.copy(_filled(fill), path)
 
 
 @contextmanager

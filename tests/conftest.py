@@ -25,6 +25,11 @@ import builders
 GOLDEN = Path(__file__).parent / "golden"
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:  # noqa: ARG001
+    """One process more than processors: many a test waits for a program or a lock."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture
 def book(tmp_path: Path) -> str:
     """The path of this test's book, empty at first."""

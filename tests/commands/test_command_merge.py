@@ -288,7 +288,7 @@ def build(change: Any, name: str, told: dict[str, Any]) -> int:
     return one
 
 
-@settings(max_examples=120, deadline=None,
+@settings(max_examples=80, deadline=None,
           suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
 @given(customers, customers)
 def test_nothing_is_lost_and_undo_is_exact(tmp_path: Path, one: Any, other: Any) -> None:

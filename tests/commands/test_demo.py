@@ -55,12 +55,16 @@ def read(book: Path, today: str, *arguments: str) -> object:
 
 @pytest.fixture(scope="module")
 def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The example book of each of the days."""
+    """The example book of each of the days; of two processes each makes half of them."""
     folder = tmp_path_factory.mktemp("demo")
-    made = {}
-    for day in DAYS:
-        made[day] = folder / f"{day}.db"
-        make_demo(str(made[day]), date.fromisoformat(day))
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    shared = folder.parent.parent if worker else folder
+    made = {day: shared / f"demo-{day}.db" for day in DAYS}
+    for day in DAYS if worker != "gw1" else reversed(DAYS):
+        if not made[day].exists():
+            draft = folder / f"{day}.db"
+            make_demo(str(draft), date.fromisoformat(day))
+            draft.replace(made[day])
     return made
 
 

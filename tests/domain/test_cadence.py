@@ -187,7 +187,7 @@ policies = st.builds(
 )
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=2000, deadline=None)
 @given(near, near, st.sampled_from("ABC"), st.none() | cadences, policies, calendars)
 @example(date(2026, 9, 24), date(2026, 10, 7), "A", None, STEADY, CHINA)
 @example(date(2026, 9, 24), date(2026, 10, 8), "A", None, STEADY, CHINA)

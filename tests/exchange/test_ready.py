@@ -67,7 +67,7 @@ def fill(path: str) -> None:
 @pytest.fixture
 def full(shop: Shop) -> Shop:
     shop.today = builders.TODAY.isoformat()
-    fill(shop.path)
+    builders.fill_by(fill, shop.path)
     assert shop.one("SELECT count(*) FROM customer") > 80
     return shop
 

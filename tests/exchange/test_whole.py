@@ -46,10 +46,10 @@ def fill_with_nasty(path: str) -> None:
             change.says(text)
 
 
-@pytest.fixture
-def full(shop: Shop) -> Shop:
-    """A book with every hostile text and a long history, parts of which were taken back."""
-    fill_with_nasty(shop.path)
+def fill(path: str) -> None:
+    """Every hostile text and a long history, parts of which were taken back."""
+    shop = Shop(os.path.dirname(path), empty=True)
+    fill_with_nasty(path)
     shop("add", "Undone", "--note", "x" * 20_000)
     shop("undo")
     shop("config", "set", "cadence", "sprint")
@@ -67,6 +67,12 @@ def full(shop: Shop) -> Shop:
     shop("tag", "6", "later")
     shop("contact", "add", "6", "_x0041_ _x005F_x0041_ \uffff")
     shop("undo")
+
+
+@pytest.fixture
+def full(shop: Shop) -> Shop:
+    """A book with all that."""
+    builders.fill_by(fill, shop.path)
     return shop
 
 
