@@ -25,7 +25,7 @@ import builders
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:  # noqa: ARG001
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """One process more than processors: many a test waits for a program or a lock."""
     return (os.cpu_count() or 1) + 1
 
