@@ -78,7 +78,8 @@ def test_a_shape_is_like_the_real_one(place: int) -> None:
             results.append(ASKED[place](shape))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is compared
             results.append(type(error))
-    assert results[0] == results[1]
+    # The real one had another error for an unknown field before Python 3.13.
+    assert results[0] == (TypeError if results[1] is ValueError else results[1])
 
 
 def test_shapes_match_by_place() -> None:

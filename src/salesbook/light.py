@@ -126,7 +126,7 @@ else:
         def _replace(self, **named):
             values = [named.pop(key, value) for key, value in zip(self._fields, self, strict=True)]
             if named:
-                raise ValueError(f"{type(self).__name__} has no {', '.join(named)}")
+                raise TypeError(f"{type(self).__name__} has no {', '.join(named)}")
             return tuple.__new__(type(self), values)
 
         def _asdict(self):
