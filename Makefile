@@ -25,6 +25,7 @@ check: $(READY)
 # The long runs: what the tests try a few hundred times, many thousand times.
 torture: $(READY)
 	PARITY_CASES=20000 $(BIN)/python -m pytest -n auto tests/commands/test_parity.py
+	TORTURE=1 $(BIN)/python -m pytest tests/book/test_book_migrate.py
 	$(BIN)/python -m tests.torture.run --write
 
 bench: $(READY)
