@@ -210,7 +210,7 @@ def test_a_killed_upgrade_leaves_the_old_book_or_the_new_one(tmp_path):
     assert whole(path, known, before) == SCHEMA_VERSION
     made = schema(path)
     every = os.environ.get("TORTURE") == "1"
-    steps = range(1, statements + 1, 1 if every else statements // 5)
+    steps = range(1, statements + 1, 1 if every else statements // 3)
     for last in [*steps, statements]:
         old_book(tmp_path)
         child(path, last).communicate(timeout=60)
@@ -218,7 +218,7 @@ def test_a_killed_upgrade_leaves_the_old_book_or_the_new_one(tmp_path):
         assert upgrade(path) == SCHEMA_VERSION
         assert schema(path) == made
     chance = random.Random(5)
-    for _time in range(60 if every else 2):
+    for _time in range(60 if every else 1):
         old_book(tmp_path)
         process = child(path, 0)
         assert process.stdout.readline() == "ready\n"
