@@ -8,6 +8,7 @@ import sys
 from importlib.machinery import PathFinder
 from importlib.util import module_from_spec
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -42,26 +43,78 @@ def bundled(root: str) -> Bundle:
     return Bundle(root)
 
 
+@pytest.fixture(autouse=True)
+def nothing_loaded(monkeypatch):
+    """The program under its usual name, as if Python had just begun with it."""
+    program = {name for name in sys.modules if name.split(".")[0] == "salesbook"}
+    kept = {name: sys.modules[name] for name in program}
+    yield
+    for name in [name for name in sys.modules if name.split(".")[0] == "salesbook"]:
+        del sys.modules[name]
+    sys.modules.update(kept)
+
+
+def loading(bundle: Bundle, name: str) -> ModuleType:
+    """The module that a bundle loads, its packages before it as Python asks for them."""
+    for known in [known for known in sys.modules if known.split(".")[0] == "salesbook"]:
+        del sys.modules[known]
+    sys.modules["salesbook"] = package = ModuleType("salesbook")
+    package.__path__ = [bundle.root]
+    bundle.usual = usual
+    return bundle.load(f"salesbook.{name}", lambda above: bundle.load(above, usual))
+
+
+def usual(name: str, _above: object = None) -> ModuleType:
+    """What stands for Python's own way here."""
+    return ModuleType(f"{name} by Python")
+
+
 @pytest.mark.parametrize("name", ["a", "room", "room.b"])
 def test_a_module_is_what_python_makes_of_it(root, name):
-    spec = bundled(root).find_spec(f"salesbook.{name}")
+    ours = loading(bundled(root), name)
     folder = os.path.dirname(root) if "." not in name else os.path.join(root, "room")
-    usual = PathFinder.find_spec(f"salesbook.{name}", [root if "." not in name else folder])
-    modules = [module_from_spec(one) for one in (spec, usual)]
-    for one, module in zip((spec, usual), modules, strict=True):
-        one.loader.exec_module(module)
-    ours, theirs = (
-        {
-            key: value
-            for key, value in vars(module).items()
-            if key not in ("__spec__", "__loader__", "__builtins__", "double")
-        }
-        for module in modules
-    )
-    assert ours == theirs
+    spec = PathFinder.find_spec(f"salesbook.{name}", [root if "." not in name else folder])
+    theirs = module_from_spec(spec)
+    spec.loader.exec_module(theirs)
+    unlike = ("__spec__", "__loader__", "__builtins__", "double", "b")
+    assert {key: value for key, value in vars(ours).items() if key not in unlike} == {
+        key: value for key, value in vars(theirs).items() if key not in unlike
+    }
+    for what in ("name", "origin", "cached", "has_location", "parent",
+                 "submodule_search_locations"):  # fmt: skip
+        assert getattr(ours.__spec__, what) == getattr(theirs.__spec__, what)
+    assert ours.__spec__.loader is ours.__loader__
+    assert type(ours.__loader__) is type(theirs.__loader__)
+    above, _dot, own = f"salesbook.{name}".rpartition(".")
+    assert getattr(sys.modules[above], own) is ours
+    assert sys.modules[f"salesbook.{name}"] is ours
     if name == "a":
-        assert modules[0].double(4) == 8
-        assert spec.loader.get_source("salesbook.a") == FILES["a.py"]
+        assert ours.double(4) == 8
+        assert ours.__loader__.get_source("salesbook.a") == FILES["a.py"]
+
+
+def test_a_module_that_fails_is_forgotten(root):
+    Path(root, "a.py").write_text("made = 1\nraise ValueError('no')\n", encoding="utf-8")
+    py_compile.compile(os.path.join(root, "a.py"))
+    bundle = bundled(root)
+    for _twice in range(2):
+        with pytest.raises(ValueError, match="no"):
+            loading(bundle, "a")
+        assert "salesbook.a" not in sys.modules
+
+
+def test_a_package_that_loads_its_own_is_asked_once(root):
+    Path(root, "room", "__init__.py").write_text("from salesbook.room import b\n", "utf-8")
+    py_compile.compile(os.path.join(root, "room", "__init__.py"))
+    bundle = bundled(root)
+
+    def above(name: str) -> object:
+        sys.modules["salesbook.room.b"] = found = ModuleType("first")
+        return found
+
+    sys.modules["salesbook"] = ModuleType("salesbook")
+    sys.modules.pop("salesbook.room", None)
+    assert bundle.load("salesbook.room.b", above).__name__ == "first"
 
 
 def test_a_changed_source_is_left_to_python(root):
@@ -69,23 +122,42 @@ def test_a_changed_source_is_left_to_python(root):
     Path(root, "a.py").write_text("changed = True\n", encoding="utf-8")
     os.utime(Path(root, "room", "b.py"), (1, 1))
     Path(root, "room", "__init__.py").unlink()
+    bundle.usual = usual
     for name in ("salesbook.a", "salesbook.room", "salesbook.room.b", "salesbook.new"):
-        assert bundle.find_spec(name) is None
+        assert bundle.load(name, usual).__name__ == f"{name} by Python"
     assert bundle.missed == ["salesbook.a", "salesbook.room", "salesbook.room.b", "salesbook.new"]
-    assert bundle.find_spec("other") is None
+    assert bundle.load("other", usual).__name__ == "other by Python"
     assert len(bundle.missed) == 4
 
 
 def test_a_module_without_bytecode_is_not_in_it(root):
     Path(root, "later.py").write_text("x = 1\n", encoding="utf-8")
     bundle = bundled(root)
-    assert bundle.find_spec("salesbook.later") is None
+    assert "salesbook.later" not in bundle.index
     written = os.stat(bundle.path).st_mtime_ns
+    renew(bundle)
+    assert os.stat(bundle.path).st_mtime_ns == written, "nothing to gain, nothing written"
+    bundle.missed.append("salesbook.later")
     renew(bundle)
     assert os.stat(bundle.path).st_mtime_ns == written, "nothing to gain, nothing written"
     py_compile.compile(os.path.join(root, "later.py"))
     renew(bundle)
-    assert Bundle(root).find_spec("salesbook.later") is not None
+    assert loading(Bundle(root), "later").x == 1
+
+
+def test_what_all_load_of_the_library_is_in_it(root):
+    import __future__
+
+    bundle = bundled(root)
+    assert bundle.index["__future__"][3] == __future__.__file__
+    own = sys.modules.pop("__future__")
+    try:
+        loaded = bundle.load("__future__", usual)
+        assert loaded is not own
+        assert loaded.annotations.compiler_flag == own.annotations.compiler_flag
+        assert loaded.__file__ == own.__file__
+    finally:
+        sys.modules["__future__"] = own
 
 
 def test_a_bundle_that_is_not_whole_is_made_do_without(root):
@@ -93,12 +165,10 @@ def test_a_bundle_that_is_not_whole_is_made_do_without(root):
     whole = Path(path).read_bytes()
     for length in range(0, len(whole), 7):
         Path(path).write_bytes(whole[:length])
-        spec = Bundle(root).find_spec("salesbook.room.b")
-        if spec is not None:
-            module = module_from_spec(spec)
-            spec.loader.exec_module(module)
+        module = loading(Bundle(root), "room.b")
+        if not module.__name__.endswith("by Python"):
             assert module.text == "王总\ud800"
-    for strange in (b"", b"x" * 99, b"bundle 9" + whole[8:], whole[:8] + b"\0" * 4 + whole[12:]):
+    for strange in (b"", b"x" * 99, b"bundle 1" + whole[8:], whole[:8] + b"\0" * 4 + whole[12:]):
         Path(path).write_bytes(strange)
         assert Bundle(root).index == {}
 
@@ -117,14 +187,13 @@ def test_where_it_cannot_be_written_nothing_happens(root, monkeypatch):
 
 
 PROGRAM = """
-import os, sys
+import gc, os, sys
 sys.path.insert(0, sys.argv[1])
 import salesbook.__main__ as program
 leave = os._exit
 def end(code):
-    loaded = [(name, type(module.__spec__.loader).__name__) for name, module in sys.modules.items()
-              if name.startswith("salesbook.")]
-    print(*sorted(name[10:] for name, loader in loaded if loader != "_Loader"))
+    (bundle,) = (one for one in gc.get_objects() if type(one).__name__ == "Bundle")
+    print(*sorted(name[10:] for name in bundle.missed))
     sys.stdout.flush()
     leave(code)
 os._exit = end
@@ -158,9 +227,9 @@ def test_a_whole_program_is_loaded_from_it(tmp_path):
         for _ in range(4)
     ]  # fmt: skip
     assert [one.wait() for one in started] == [0] * 4
-    assert loaded_otherwise() == "__main__ bundle"
+    assert loaded_otherwise() == ""
     assert [name for name in os.listdir(cache) if "bundle." in name and "py" in name[-3:]]
     assert len([name for name in os.listdir(cache) if ".bundle" in name]) == 1
     (tmp_path / "salesbook" / "errors.py").touch()
-    assert loaded_otherwise() == "__main__ bundle errors"
-    assert loaded_otherwise() == "__main__ bundle"
+    assert loaded_otherwise() == "errors"
+    assert loaded_otherwise() == ""

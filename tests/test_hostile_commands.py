@@ -19,7 +19,7 @@ import pytest
 
 import hostile
 import nasty
-from salesbook.commands import EITHER, REPORT, entries
+from salesbook.commands.contents import EITHER, REPORT, entries
 from within import Shop
 
 TEXTS = list(hostile.COMPOUND.items())

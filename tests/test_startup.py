@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 import pytest
 
 import builders
-from salesbook.commands import GROUPS, entries
-from salesbook.commands.line import parts
+from salesbook.commands.contents import GROUPS, entries
+from salesbook.commands.takes import parts
 
 
 def _modules(text: str) -> frozenset[str]:
@@ -39,6 +39,7 @@ STANDARD = _modules("""
 """)
 
 DOOR = _modules("bundle cli config errors i18n light commands commands.line commands.declared")
+WORDS = _modules("commands.contents commands.described commands.takes")
 RUN = _modules("""
     commands.serve context rows rows.agenda
     book book.door book.engine book.faults book.file book.log book.settings
@@ -73,15 +74,19 @@ NEXT = ACTION | _modules("""
     phrases.clock phrases.dates phrases.days phrases.grammar phrases.lapses phrases.moments
     phrases.numerals phrases.reckon phrases.stretches phrases.tails phrases.tokens phrases.words
 """)
-COMPLETION = DOOR | _modules("""
+COMPLETION = (
+    DOOR
+    | WORDS
+    | _modules("""
     commands.completion commands.completing commands.completing.candidates
     commands.completing.line
 """)
+)
 NAMES = COMPLETION | _modules("""
     book book.beginnings book.by_pinyin book.door book.engine book.faults book.file book.log
     phrases phrases.names
 """)
-HELP = DOOR | TEXT | _modules("commands.serve commands.help output")
+HELP = DOOR | TEXT | WORDS | _modules("commands.serve commands.help output")
 
 HOT: dict[str, tuple[list[str], frozenset[str]]] = {
     "today": (["today"], TODAY | TABLE),

@@ -13,7 +13,7 @@ import hostile
 from days import TODAY
 from salesbook.book.checking import CHAIN, find_faults
 from salesbook.book.door import open_to_read
-from salesbook.commands import EITHER, RECEIPT, entries
+from salesbook.commands.contents import EITHER, RECEIPT, entries
 from within import Shop, run_within
 
 MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from salesbook.commands import GROUPS, entries
+from salesbook.commands.contents import GROUPS, entries
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "salesbook"

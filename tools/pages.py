@@ -8,7 +8,7 @@ page is not what the code says. English only: the same help is there in Chinese 
 import os
 import sys
 
-from salesbook.commands import GROUPS, PANELS, entries
+from salesbook.commands.contents import GROUPS, PANELS, entries
 from salesbook.commands.help import format_help
 from salesbook.domain.fields import CONTACT_FIELDS, FIELDS, Field
 from salesbook.domain.policy import DEFAULTS, PRESETS, setting_values

@@ -1,9 +1,10 @@
 """The table of what the commands declare: from Typer's declarations to plain data.
 
 `python tools/table.py` builds every command with Typer and writes down its arguments and
-options as `salesbook/commands/declared.py`, which the door reads without Typer; with
-`--check` nothing is written, and it exits with 1 when the file is not what the commands
-say. What cannot be written down is refused, so that it is met here and not at a prompt.
+options: what the door needs to read a line as `salesbook/commands/declared.py`, the words for
+people as `described.py` beside it. With `--check` nothing is written, and it exits with 1 when
+a file is not what the commands say. What cannot be written down is refused, so that it is met
+here and not at a prompt.
 """
 
 import os
@@ -12,25 +13,39 @@ from collections.abc import Mapping
 from inspect import signature
 from typing import Any, get_args
 
-from salesbook.commands import EITHER, PLAIN, RECEIPT, REPORT, Entry, entries
 from salesbook.commands.build import build, global_options, root, shared_options
+from salesbook.commands.contents import EITHER, GROUPS, PLAIN, RECEIPT, REPORT, Entry, entries
 from salesbook.commands.line import Part
 from salesbook.commands.serve import function_of
 from salesbook.domain.codes import CARES, STAGES, STATUSES
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-PATH = os.path.join(ROOT, "src", "salesbook", "commands", "declared.py")
-HEAD = '''"""What the commands declare with Typer, as data. Made by `make table`; not to be edited.
+FOLDER = os.path.join(ROOT, "src", "salesbook", "commands")
+READ = len(Part._fields) - 3
+"""So many fields of a part are needed to read a line; the rest are words for people."""
+HEADS = {
+    "declared.py": '''\
+"""What the commands declare with Typer, as data. Made by `make table`, not by hand.
 
-A row is a `line.Part`. PARTS has a command's own, SHARED those of its kind, GLOBAL those of
-all, PROGRAM those of the program alone. Texts are messages, translated when they are shown.
+COMMANDS has each by all that it is called: its name, its function, the kind of its output.
+A row is the beginning of a `line.Part`, the rest of which stands in `described`. PARTS has a
+command's own, SHARED those of its kind, GLOBAL those of all, PROGRAM those of the program alone.
 """
-# ruff: noqa: E501
+''',
+    "described.py": '''\
+"""The words for people of what the commands declare. Made by `make table`, not by hand.
+
+A row is the end of a `line.Part`, whose beginning stands at the same place in `declared`:
+the word for a value, the help, what completes it. Texts are messages, translated when shown.
+"""
+''',
+}
+REST = """# ruff: noqa: E501
 # fmt: off
 
-Rows = tuple[tuple[object, ...], ...]
+Rows = tuple[tuple[{cells}, ...], ...]
 
-'''
+"""
 
 # What completes a value, by the word that stands for it in the help; a kind of
 # `completing.candidates`, or the choices. None where nobody can foresee it.
@@ -96,7 +111,7 @@ def _values(name: str, word: str, about: str) -> str:
 def command_parts(entry: Entry) -> list[Part]:
     """What is a command's own, beside the options of its kind and of all."""
     made = build(entry)
-    declared = signature(function_of(entry), eval_str=True).parameters
+    declared = signature(function_of(entry.place), eval_str=True).parameters
     own = {one.name: one.annotation for one in declared.values()}
     shared = len(shared_options(entry.kind)) + len(global_options())
     found = [part(one, own) for one in made.params[:-shared]]
@@ -106,41 +121,55 @@ def command_parts(entry: Entry) -> list[Part]:
     return found
 
 
-def rows(found: list[Part]) -> str:
+def rows(found: list[tuple[object, ...]]) -> str:
     """The text of some rows."""
-    return "(" + "".join(f"\n    {tuple(one)!r}," for one in found) + ("\n" if found else "") + ")"
+    return "(" + "".join(f"\n    {one!r}," for one in found) + ("\n" if found else "") + ")"
 
 
-def text() -> str:
-    """The whole file."""
+def texts() -> dict[str, str]:
+    """The whole of each file, by its name."""
     shared = {kind: [part(one, {}) for one in shared_options(kind)]
               for kind in (REPORT, RECEIPT, EITHER, PLAIN)}  # fmt: skip
     everywhere = [part(one, {}) for one in global_options()]
     program = [part(one, {}) for one in root().params[len(everywhere) :]]
     commands = {entry.name: command_parts(entry) for entry in entries().values()}
-    lines = [
-        f"GLOBAL: Rows = {rows(everywhere)}\n",
-        f"PROGRAM: Rows = {rows(program)}\n",
-        "SHARED: dict[str, Rows] = {}\n",
-        *(f"SHARED[{kind!r}] = {rows(found)}\n" for kind, found in shared.items()),
-        "\nPARTS: dict[str, Rows] = {}\n",
-        *(f"PARTS[{name!r}] = {rows(found)}\n" for name, found in commands.items()),
-    ]
-    return HEAD + "\n".join(lines)
+    known = {path: (entry.name, entry.place, entry.kind) for path, entry in entries().items()}
+    head = "COMMANDS: dict[str, tuple[str, str, str]] = {"
+    head += "".join(f"\n    {path!r}: {where!r}," for path, where in known.items())
+    head += f"\n}}\n\nGROUPS = {tuple(GROUPS)!r}\n\n"
+    return {
+        name: HEADS[name] + REST.format(cells=cells) + before + "\n".join([
+            f"GLOBAL: Rows = {rows([tuple(one)[cut] for one in everywhere])}\n",
+            f"PROGRAM: Rows = {rows([tuple(one)[cut] for one in program])}\n",
+            "SHARED: dict[str, Rows] = {}\n",
+            *(f"SHARED[{kind!r}] = {rows([tuple(one)[cut] for one in found])}\n"
+              for kind, found in shared.items()),
+            "\nPARTS: dict[str, Rows] = {}\n",
+            *(f"PARTS[{name!r}] = {rows([tuple(one)[cut] for one in found])}\n"
+              for name, found in commands.items()),
+        ])
+        for name, cut, cells, before in (
+            ("declared.py", slice(None, READ), "object", head),
+            ("described.py", slice(READ, None), "str", ""),
+        )
+    }  # fmt: skip
 
 
 def main() -> int:
-    """Write the file, or check that it is written."""
-    wanted = text()
-    if "--check" not in sys.argv:
-        with open(PATH, "w", encoding="utf-8") as file:
-            file.write(wanted)
-        return 0
-    with open(PATH, encoding="utf-8") as file:
-        if file.read() == wanted:
-            return 0
-    print("out of date: declared.py (make table)")
-    return 1
+    """Write the files, or check that they are written."""
+    late = []
+    for name, wanted in texts().items():
+        path = os.path.join(FOLDER, name)
+        if "--check" not in sys.argv:
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(wanted)
+            continue
+        with open(path, encoding="utf-8") as file:
+            if file.read() != wanted:
+                late.append(name)
+    if late:
+        print(f"out of date: {', '.join(late)} (make table)")
+    return 1 if late else 0
 
 
 if __name__ == "__main__":

@@ -5,8 +5,9 @@ Neighbour: `bundle`, which reads it and says what it is.
 
 import marshal
 import os
+import sys
 
-from salesbook.bundle import CACHE, ENDING, MAGIC_NUMBER, MARK, NAME, Bundle, likeness
+from salesbook.bundle import ALSO, CACHE, ENDING, MAGIC_NUMBER, MARK, NAME, Bundle, likeness
 
 _HEADER = 16  # bytes before the bytecode in a file of Python's
 
@@ -56,17 +57,29 @@ def _parts(root: str) -> list[bytes]:
     """All that a bundle is: a prefix, the index, the bytecode of each module that has some."""
     index = {}
     codes, at = [], 0
+    for name, source in _sources(root).items():
+        made = _made(source)
+        if made is not None:
+            noted, code = made
+            index[name] = (at, len(code), noted, source.removeprefix(f"{root}{os.sep}"))
+            codes.append(code)
+            at += len(code)
+    table = marshal.dumps(index)
+    return [MARK, MAGIC_NUMBER, len(table).to_bytes(4, "little"), table, *codes]
+
+
+def _sources(root: str) -> dict[str, str]:
+    """Where the source of each module is, by its name: of the package, and of ALSO."""
+    found = {}
     for folder, folders, files in os.walk(root):
         folders.sort()
         for file in sorted(files):
-            source = os.path.join(folder, file)
-            made = _made(source) if file.endswith(".py") else None
-            if made is not None:
-                noted, code = made
-                below = source[len(root) :]
-                name = below[:-3].replace(os.sep, ".").removesuffix(".__init__")
-                index[NAME + name] = (at, len(code), noted, below)
-                codes.append(code)
-                at += len(code)
-    table = marshal.dumps(index)
-    return [MARK, MAGIC_NUMBER, len(table).to_bytes(4, "little"), table, *codes]
+            if file.endswith(".py"):
+                source = os.path.join(folder, file)
+                below = source.removeprefix(root)[: -len(".py")]
+                found[NAME + below.replace(os.sep, ".").removesuffix(".__init__")] = source
+    for name in ALSO:
+        source = getattr(sys.modules.get(name), "__file__", None) or ""
+        if source:
+            found[name] = source
+    return found

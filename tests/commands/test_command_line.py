@@ -6,7 +6,7 @@ import re
 import pytest
 
 from salesbook import __version__, i18n
-from salesbook.commands import GROUPS, PANELS, REPORT, entries
+from salesbook.commands.contents import GROUPS, PANELS, REPORT, entries
 from within import Shop, run_within
 
 HAN = re.compile("[\u4e00-\u9fff]")

@@ -22,8 +22,10 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 import builders
 from builders import a_customer, changing
-from salesbook.commands import entries, line
-from salesbook.commands.line import Part, parts
+from salesbook.commands import line
+from salesbook.commands.contents import entries
+from salesbook.commands.line import Part
+from salesbook.commands.takes import parts
 from within import Ran, run_within
 
 COMMANDS = sorted({entry.name for entry in entries().values()})

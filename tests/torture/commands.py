@@ -14,7 +14,7 @@ from tests.torture.verdict import KEY
 import builders
 import hostile
 import selling
-from salesbook.commands import EITHER, RECEIPT, entries
+from salesbook.commands.contents import EITHER, RECEIPT, entries
 from within import Shop
 
 TODAY = "2026-11-21"

@@ -199,7 +199,7 @@ def _try(shop: hostile.Shop, strategy: Any, act: Callable[..., None], examples: 
 
 def run(say: Callable[[str], None], examples: int = 400) -> list[Row]:
     """So many of each kind."""
-    from salesbook.commands import entries
+    from salesbook.commands.contents import entries
 
     signal.signal(signal.SIGALRM, _late)
     names = [name for name in entries() if name not in ("demo", "restore", "backup", "completion")]

@@ -35,7 +35,7 @@ IDLE: dict[str, Callable[[], None]] = {
 
 def load_all() -> None:
     """Import what commands import when they run, so that a child is there at once."""
-    from salesbook.commands import PANELS
+    from salesbook.commands.contents import PANELS
 
     for _panel, entries in PANELS:
         for entry in entries:

@@ -15,7 +15,7 @@ from typer._click import exceptions as failures
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
-from salesbook.commands import EITHER, GROUPS, PANELS, RECEIPT, REPORT, Entry, entries
+from salesbook.commands.contents import EITHER, GROUPS, PANELS, RECEIPT, REPORT, Entry, entries
 from salesbook.commands.serve import function_of, print_version
 from salesbook.config import FORMATS, UserConfig
 from salesbook.errors import BadValue, SalesbookError
@@ -71,7 +71,7 @@ class Leaf(typer.core.TyperCommand):
 
         above = (ctx.parent.params, ctx.find_root().params)
         values = {name: self._handed(name, value) for name, value in ctx.params.items()}
-        return run(self.entry, self.function, values, above, ctx.obj)
+        return run(self.entry.name, self.function, values, above, ctx.obj)
 
     def _handed(self, name: str, value: Any) -> Any:
         """Several values as the table says that they are handed over; others as they are."""
@@ -147,7 +147,7 @@ def build(entry: Entry) -> Leaf:
     """The command of an entry, out of its function's Typer declarations."""
     from salesbook.commands import options
 
-    function: Any = function_of(entry)
+    function: Any = function_of(entry.place)
     # What the annotations name; `_` too, because their help is translated.
     function.__globals__.update(typer=typer, options=options, Annotated=Annotated)
     declared = inspect.signature(function, eval_str=True)

@@ -2,15 +2,15 @@
 
 Typer's own help needs Rich or counts characters instead of terminal cells, and speaks
 English only. This one takes the names from the table of what is declared and the words from
-the catalogue, so it is printed without Typer. Neighbour: `line`, which has the table.
+the catalogue, so it is printed without Typer. Neighbour: `takes`, which has the tables.
 """
 
 import os
 import sys
 
-from salesbook.commands import GROUPS, PANELS, entries
-from salesbook.commands.declared import PROGRAM
-from salesbook.commands.line import Part, parts
+from salesbook.commands.contents import GROUPS, PANELS, entries
+from salesbook.commands.line import Part
+from salesbook.commands.takes import parts, program_parts
 from salesbook.i18n import _, sentences
 from salesbook.light import Iterable, Sequence
 from salesbook.output.text import width, wrap
@@ -23,7 +23,7 @@ _NAMES = 30  # cells; a longer name stands on a line of its own
 def format_help(path: str) -> str:
     """The whole help of a command or a group as it was typed, with a line feed at its end."""
     entry = entries().get(path)
-    takes = parts(entry) + ([] if path else [Part._make(row) for row in PROGRAM])
+    takes = parts(entry) + ([] if path else program_parts())
     cells = min(_columns(), _LONGEST)
     pieces = [_usage(path, takes)]
     if entry is not None:

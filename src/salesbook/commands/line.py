@@ -1,15 +1,14 @@
 """The door for plain command lines: read by the table, served without Typer.
 
 `declared` holds what the commands declare with Typer; it is made from the declarations, and
-a test holds it to them. A line is plain when every word of it is an option that stands
-there, the value of one, or a word for an argument, and nothing is missing. All else (a usage
-error, a number that is none, `--` before the command) is left as it was typed to Typer, so
-that nothing is decided in two ways. Neighbours: `serve` runs the command for both ways,
-`help` writes the help for both.
+a test holds it to them. What is for people to read stands in `described`, which no line needs.
+A line is plain when every word of it is an option that stands there, the value of one, or a
+word for an argument, and nothing is missing. All else (a usage error, a number that is none,
+`--` before the command) is left as it was typed to Typer, so that nothing is decided in two
+ways. Neighbours: `serve` runs the command for both ways, `takes` has the parts with words.
 """
 
-from salesbook.commands import GROUPS, Entry, entries
-from salesbook.commands.declared import GLOBAL, PARTS, SHARED
+from salesbook.commands.declared import COMMANDS, GLOBAL, GROUPS, PARTS, SHARED, Rows
 from salesbook.config import UserConfig
 from salesbook.light import Any, Iterator, NamedTuple
 
@@ -35,6 +34,7 @@ class Part(NamedTuple):
     least: int = 0
     """The smallest number that is taken."""
     metavar: str = ""
+    """From here on words of `described`, empty where a line is read."""
     help: str = ""
     values: str = ""
     """What completes it: a kind that `completing.candidates` knows, or the choices."""
@@ -51,6 +51,9 @@ class Line(NamedTuple):
     """What the function is handed, in the order in which Typer hands it over."""
     helps: bool
     """Help is wanted, and nothing else."""
+
+
+_UNTOLD = ("",) * 3
 
 
 class NotPlain(Exception):
@@ -71,26 +74,27 @@ def answer(arguments: list[str], config: UserConfig) -> int | None:
 
     if line.helps:
         return serve.print_help(line.path)
-    entry = entries()[line.path]
-    return serve.run(entry, serve.function_of(entry), line.values, line.above, config)
+    name, place, _kind = COMMANDS[line.path]
+    return serve.run(name, serve.function_of(place), line.values, line.above, config)
 
 
-def parts(entry: Entry | None) -> list[Part]:
-    """What can follow a command: its own parts, those of its kind, the global options."""
-    if entry is not None and entry.name not in PARTS:
-        raise NotPlain
-    own = (*PARTS[entry.name], *SHARED[entry.kind]) if entry is not None else ()
-    return [Part._make(row) for row in (*own, *GLOBAL)]
+def parts(path: str) -> list[Part]:
+    """What can follow a command, or a group, as it is typed; without the words for people."""
+    own: Rows = ()
+    if path in COMMANDS:
+        name, _place, kind = COMMANDS[path]
+        own = (*PARTS[name], *SHARED[kind])
+    return [Part._make(row + _UNTOLD) for row in (*own, *GLOBAL)]
 
 
 def read(arguments: list[str]) -> Line:
     """Take a line apart as Typer would. Raises NotPlain."""
-    path, words, known = "", iter(arguments), entries()
+    path, words, known = "", iter(arguments), COMMANDS
     above: tuple[dict[str, Any], ...] = ()
     # A group can be a command too: `care` beside `care done`.
     while path not in known or any(f"{path} {word}" in known for word in arguments):
         given: dict[str, Any] = {}
-        word = _options(words, by_name(parts(None)), given)
+        word = _options(words, by_name(parts("")), given)
         if HELP.name in given:
             return Line(path, above, {}, helps=True)
         if word is None or word == "--":
@@ -98,7 +102,7 @@ def read(arguments: list[str]) -> Line:
         path, above = f"{path} {word}".strip(), (given, *above)
         if path not in known and path not in GROUPS:
             raise NotPlain
-    takes = parts(known[path])
+    takes = parts(path)
     names, given = by_name(takes), {}
     loose: list[str] = []
     while (word := _options(words, names, given)) is not None:

@@ -7,7 +7,6 @@ values, so from here on there is one way. Neighbour: `context`, which is told wh
 import sys
 
 from salesbook import __version__
-from salesbook.commands import Entry
 from salesbook.config import UserConfig
 from salesbook.errors import Ambiguous, BadValue
 from salesbook.i18n import LANGUAGES, _
@@ -17,9 +16,9 @@ Values = dict[str, Any]
 INTERRUPTED = 130
 
 
-def function_of(entry: Entry) -> Callable[..., Any]:
-    """The function of a command; its module is loaded now."""
-    module, _colon, name = entry.place.partition(":")
+def function_of(place: str) -> Callable[..., Any]:
+    """The function at `module:function` below `commands`; the module is loaded now."""
+    module, _colon, name = place.partition(":")
     found: Callable[..., Any] = getattr(
         __import__(f"salesbook.commands.{module}", fromlist=[name]), name
     )
@@ -27,13 +26,13 @@ def function_of(entry: Entry) -> Callable[..., Any]:
 
 
 def run(
-    entry: Entry,
+    command: str,
     function: Callable[..., Any],
     values: Values,
     above: Iterable[Mapping[str, Any]],
     config: UserConfig,
 ) -> int:
-    """Begin the run and call the command; offer a choice where a name fits several.
+    """Begin the run and call the function of a command; offer a choice where a name fits several.
 
     `values` are the function's and the shared options; `above` those given before the
     command, the nearest first. Returns the exit code.
@@ -53,7 +52,7 @@ def run(
         )
     for name in ("json", "quiet", "raw"):
         shared[name] = bool(shared[name])
-    begun = context.begin(entry.name, context.Wishes(**shared), config)
+    begun = context.begin(command, context.Wishes(**shared), config)
     while True:
         try:
             result = function(**values)

@@ -6,9 +6,9 @@ Where there is no book, or it cannot be read at once, it has nothing to say.
 
 import os
 
-from salesbook.commands import GROUPS, PANELS, entries
-from salesbook.commands.declared import PROGRAM
-from salesbook.commands.line import HELP, Part, by_name, parts
+from salesbook.commands.contents import GROUPS, PANELS, entries
+from salesbook.commands.line import HELP, Part, by_name
+from salesbook.commands.takes import parts, program_parts
 from salesbook.config import FORMATS, KEYS, UserConfig, locate_book
 from salesbook.i18n import LANGUAGES, _
 from salesbook.light import Callable, Iterable, NamedTuple
@@ -90,7 +90,7 @@ def read_place(words: list[str]) -> Place:
 
 def _parts(command: str) -> list[Part]:
     """What can follow a command, a group, or nothing."""
-    program = [] if command else [Part._make(row) for row in PROGRAM]
+    program = [] if command else program_parts()
     return [*parts(entries().get(command)), *program]
 
 
