@@ -276,20 +276,25 @@ def something(book, a_customer):
 
 def test_each_question_is_a_range_of_its_index(something, plans):
     plans.all_of(lambda opened: care.read_owed(opened, read_day(opened, NOW, "wang")))
-    guides, _first, signings, birthdays, announced, buyers, *rest = (
+    guides, _first, surveys, anniversaries, birthdays, announced, buyers, *rest = (
         plan for plan in plans.plans if not any("setting" in step for step in plan)
     )
     assert rest == []
-    uses(guides, "deal_won", "deal_of_customer", "care_of_customer")
+    signed = "COVERING INDEX customer_signed (signed_on>? AND signed_on<?)"
+    done = "COVERING INDEX care_by_due (due_on=? AND kind=? AND customer_id=?)"
+    uses(guides, "deal_won", "deal_of_customer", "care_by_due")
     assert any("COVERING INDEX deal_won (won_on=?)" in step for step in guides)
-    assert any("customer_signed (signed_on>? AND signed_on<?)" in step for step in guides)
-    uses(signings, "care_of_customer")
-    assert any("customer_signed (signed_on>? AND signed_on<?)" in step for step in signings)
+    for plan in (guides, surveys, anniversaries):
+        assert any(signed in step for step in plan)
+        assert any(done in step for step in plan)
+    uses(surveys, "care_of_customer")
+    assert anniversaries == surveys
     uses(birthdays, "care_of_customer")
     assert any("contact_by_birthday (birthday_key=?)" in step for step in birthdays)
+    assert any(f"{done[:-1]} AND contact_id=?)" in step for step in birthdays)
     assert any("product_announced (announced_on>? AND announced_on<?)" in step
                for step in announced)  # fmt: skip
-    uses(buyers, "product_of_family", "deal_of_product", "sale_by_product", "care_of_customer")
+    uses(buyers, "product_of_family", "deal_of_product", "sale_by_product", "care_by_due")
 
 
 def test_greetings_and_complaints_go_by_their_indexes(plans):

@@ -109,12 +109,12 @@ def test_months_later_as_others_reckon_them(signed: date, months: int) -> None:
 
 
 def found(signed: date, first: date, last: date, survey: int) -> list[tuple[str, date, int]]:
-    """What the book would answer for a customer signed on a day: it compares texts."""
-    text = signed.isoformat()
+    """What the book would answer for a customer signed on a day; with whole years since."""
     return [
-        (kind, day(month + min(text[8:], end)), years)
-        for kind, years, low, high, month, end in signings(first, last, day("2014-06-01"), survey)
-        if low <= text <= high
+        (one.kind, day(own), relativedelta(day(own), signed.replace(day=1)).years)
+        for one in signings(first, last, day("2014-06-01"), survey)
+        for text, own in one.days()
+        if text == signed.isoformat()
     ]
 
 

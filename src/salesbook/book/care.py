@@ -29,58 +29,60 @@ _WORKED = (
 )
 
 
-def _spans(*names: str) -> str:
-    """The days asked for, which come as one list of lists, as a table `g` that is made once."""
-    columns = ",".join(f"json_extract(value,'$[{at}]') AS {name}" for at, name in enumerate(names))
-    return f"WITH g AS MATERIALIZED (SELECT {columns} FROM json_each(:spans)) "
+def _spans(*columns: str) -> str:
+    """The days asked for, which come as a list of texts, as a table `g` that is made once."""
+    cut = ",".join(f"substr(value,{column}" for column in columns)
+    return f"WITH g AS MATERIALIZED (SELECT {cut} FROM json_each(:spans)) "
 
 
-# Of the row that names the customer: what is done, which is most, needs no customer read.
+# Of the row that names the customer: what is done, which is most, needs no customer read. Those
+# done on one day lie side by side in this index, as those do that it was owed to.
 _NOT_DONE = (
-    "NOT EXISTS (SELECT 1 FROM care x INDEXED BY care_of_customer WHERE x.customer_id={of} "
-    "AND x.kind={kind} AND x.due_on {day}{more})"
+    "NOT EXISTS (SELECT 1 FROM care x INDEXED BY care_by_due "
+    "WHERE x.due_on={on} AND x.kind={kind} AND x.customer_id={of}{more})"
 )
 # Done is also what a newer one, itself done, has replaced.
-_REPLACED = "BETWEEN {on} AND max({on},:now)"
+_NOT_REPLACED = (
+    "NOT EXISTS (SELECT 1 FROM care x INDEXED BY care_of_customer WHERE x.customer_id={of} "
+    "AND x.kind={kind} AND x.due_on BETWEEN {on} AND max({on},:now){more})"
+)
 
-_GUIDE_DONE = _NOT_DONE.format(of="{of}", kind="'guide'", day="=g.due", more="")
+_GUIDE_DONE = _NOT_DONE.format(of="{of}", kind="'guide'", on="g.due", more="")
 GUIDES = (
-    f"{_spans('day', 'due')}SELECT c.id,g.due FROM g CROSS JOIN deal d INDEXED BY deal_won "
+    f"{_spans('1,10) AS day', '11) AS due')}"
+    "SELECT c.id,g.due FROM g CROSS JOIN deal d INDEXED BY deal_won "
     "CROSS JOIN customer c ON c.id=d.customer_id "
     "WHERE d.won_on IS NOT NULL AND d.won_on=g.day "
-    f"AND {_WORKED} AND {_GUIDE_DONE.format(of='d.customer_id')} "
-    "UNION SELECT c.id,g.due FROM g CROSS JOIN customer c INDEXED BY customer_signed "
-    # Not by `=`: SQLite would read all who signed, to make a filter of them.
-    "WHERE c.signed_on IS NOT NULL AND c.signed_on BETWEEN g.day AND g.day "
-    f"AND {_GUIDE_DONE.format(of='c.id')} AND {_WORKED} AND NOT EXISTS "
+    f"AND {_GUIDE_DONE.format(of='d.customer_id')} AND {_WORKED} "
+    "UNION SELECT c.id,g.due FROM g CROSS JOIN customer s INDEXED BY customer_signed "
+    # Not by `=`: SQLite would read all customers, or all who signed, to make a filter of them.
+    "CROSS JOIN customer c ON c.id BETWEEN s.id AND s.id "
+    "WHERE s.signed_on IS NOT NULL AND s.signed_on BETWEEN g.day AND g.day "
+    f"AND {_GUIDE_DONE.format(of='s.id')} AND {_WORKED} AND NOT EXISTS "
     "(SELECT 1 FROM deal d INDEXED BY deal_of_customer "
     "WHERE d.customer_id=c.id AND d.won_on IS NOT NULL)"
 )
-_SIGNED_ON = "g.month||min(substr(c.signed_on,9),g.ends)"
+_OF_SIGNING = {"of": "s.id", "kind": ":kind", "on": "g.own", "more": ""}
 SIGNINGS = (
-    f"{_spans('kind', 'years', 'first', 'last', 'month', 'ends')}"
-    f"SELECT g.kind,c.id,{_SIGNED_ON},g.years FROM g "
-    "CROSS JOIN customer c INDEXED BY customer_signed "
-    "WHERE c.signed_on IS NOT NULL AND c.signed_on BETWEEN g.first AND g.last "
-    f"AND {_WORKED} AND "
-    + _NOT_DONE.format(
-        of="c.id", kind="g.kind", day=_REPLACED.format(on=f"({_SIGNED_ON})"), more=""
-    )
+    f"{_spans('1,10) AS day', '11) AS own')}"
+    "SELECT c.id,g.day,g.own FROM g CROSS JOIN customer s INDEXED BY customer_signed "
+    "CROSS JOIN customer c ON c.id BETWEEN s.id AND s.id "
+    "WHERE s.signed_on IS NOT NULL AND s.signed_on BETWEEN g.day AND g.day "
+    f"AND {_NOT_DONE.format_map(_OF_SIGNING)} AND {_WORKED} "
+    f"AND {_NOT_REPLACED.format_map(_OF_SIGNING | {'of': 'c.id'})}"
 )
 # A birthday in a leap month has an L before the month: 1979-L06-15.
+_OF_BIRTHDAY = {"of": "p.customer_id", "kind": "'birthday'", "on": "g.day",
+                "more": " AND x.contact_id=p.id"}  # fmt: skip
 BIRTHDAYS = (
-    f"{_spans('key', 'leap', 'day')}SELECT p.customer_id,g.day,p.id,p.name FROM g "
+    f"{_spans('1,10) AS day', '11,1) AS leap', '12) AS key')}"
+    "SELECT p.customer_id,g.day,p.id,p.name FROM g "
     "CROSS JOIN contact p INDEXED BY contact_by_birthday "
     "CROSS JOIN customer c ON c.id=p.customer_id "
     "WHERE p.birthday_key IS NOT NULL AND p.birthday_key=g.key "
-    "AND (g.leap IS NULL OR g.leap=(substr(p.birthday,-6,1)='L')) "
-    f"AND {_WORKED} AND "
-    + _NOT_DONE.format(
-        of="p.customer_id",
-        kind="'birthday'",
-        day=_REPLACED.format(on="g.day"),
-        more=" AND x.contact_id=p.id",
-    )
+    f"AND {_NOT_DONE.format_map(_OF_BIRTHDAY)} "
+    "AND (g.leap=' ' OR (g.leap='1')=(substr(p.birthday,-6,1)='L')) "
+    f"AND {_WORKED} AND {_NOT_REPLACED.format_map(_OF_BIRTHDAY | {'of': 'c.id'})}"
 )
 ANNOUNCED = (
     "SELECT id,name,family,announced_on FROM product INDEXED BY product_announced "
@@ -101,7 +103,7 @@ BUYERS = (
     "EXCEPT SELECT customer_id FROM sale INDEXED BY sale_by_product WHERE product_id=:product) b "
     f"CROSS JOIN customer c ON c.id=b.customer_id WHERE {_WORKED} AND "
     + _NOT_DONE.format(
-        of="c.id", kind="'product'", day="=:announced", more=" AND x.product_id=:product"
+        of="c.id", kind="'product'", on=":announced", more=" AND x.product_id=:product"
     )
 )
 GREETED = (
@@ -109,8 +111,7 @@ GREETED = (
     f"AND kind='festival' AND customer_id IS NULL AND {MINE}"
 )
 FIRST_SIGNED = (
-    "SELECT min(signed_on) FROM customer INDEXED BY customer_signed "
-    "WHERE status='active' AND signed_on IS NOT NULL"
+    "SELECT min(signed_on) FROM customer INDEXED BY customer_signed WHERE signed_on IS NOT NULL"
 )
 
 
@@ -158,7 +159,7 @@ class _Asking:
         """The user guide, some days after a deal was won."""
         after = self.day.policy.guide_days
         due = [shift(self.first, ahead) for ahead in range((self.last - self.first).days + 1)]
-        spans = [(shift(on, -after).isoformat(), on.isoformat()) for on in due]
+        spans = [f"{shift(on, -after).isoformat()}{on.isoformat()}" for on in due]
         for customer, on in self._ask(GUIDES, spans):
             yield self._owed("guide", customer, on)
 
@@ -167,14 +168,18 @@ class _Asking:
         earliest = self.book.value(FIRST_SIGNED)
         if earliest is None:
             return
-        spans = list(signings(self.first, self.last, date.fromisoformat(earliest),
-                              self.day.policy.survey_months))  # fmt: skip
-        for kind, customer, on, years in self._ask(SIGNINGS, spans):
-            yield self._owed(kind, customer, on, years=years if kind == "anniversary" else 0)
+        spans: dict[str, list[str]] = {"survey": [], "anniversary": []}
+        for one in signings(self.first, self.last, date.fromisoformat(earliest),
+                            self.day.policy.survey_months):  # fmt: skip
+            spans[one.kind] += [f"{signed}{own}" for signed, own in one.days()]
+        for kind, days in spans.items():
+            for customer, signed, own in self._ask(SIGNINGS, days, kind=kind):
+                years = int(own[:4]) - int(signed[:4]) if kind == "anniversary" else 0
+                yield self._owed(kind, customer, own, years=years)
 
     def birthdays(self) -> Iterator[Owed]:
         """Birthdays of people, solar and lunar."""
-        spans = [(key, leap, on.isoformat())
+        spans = [f"{on.isoformat()}{' ' if leap is None else int(leap)}{key}"
                  for key, leap, on in birthday_days(self.first, self.last)]  # fmt: skip
         for customer, on, contact, name in self._ask(BIRTHDAYS, spans):
             yield self._owed("birthday", customer, on, contact_id=contact, of=name)
@@ -199,21 +204,10 @@ class _Asking:
                 if on.isoformat() not in greeted:
                     yield self._owed("festival", None, on.isoformat(), of=code)
 
-    def _ask(self, question: str, spans: Sequence[tuple[object, ...]]) -> list[tuple[Any, ...]]:
-        """The rows for all of the spans."""
-        return self.book.values(question, {**self.base, "spans": _as_json(spans)})
-
-
-def _as_json(spans: Sequence[tuple[object, ...]]) -> str:
-    """Codes, days and numbers as SQLite reads them."""
-    rows = (
-        ",".join(
-            "null" if value is None else f"{value:d}" if isinstance(value, int) else f'"{value}"'
-            for value in span
-        )
-        for span in spans
-    )
-    return f"[{','.join(f'[{row}]' for row in rows)}]"
+    def _ask(self, question: str, spans: Sequence[str], **more: str) -> list[tuple[Any, ...]]:
+        """The rows for all of the spans, which are days and keys of days."""
+        asked = '","'.join(spans)
+        return self.book.values(question, {**self.base, **more, "spans": f'["{asked}"]'})
 
 
 def _range(first: date, last: date) -> dict[str, str]:

@@ -43,14 +43,20 @@ class Signing(NamedTuple):
     """Who signed in these days has this care in this month: on the day of the month signed."""
 
     kind: str
-    years: int
-    first: str
-    last: str
-    """Days signed, both included; compared as texts, so that a 31st is the end of any month."""
+    signed: str
+    """The month of signing, as `2026-08-`."""
     month: str
-    """Of the care, as `2026-11-`."""
-    end: str
-    """The last day of that month: later days of signing count as this one."""
+    """That of the care."""
+    first: int
+    last: int
+    """Days of the month signed, both included; a 31st is the end of any month."""
+    end: int
+    """The last day of the month of the care: later days of signing count as this one."""
+
+    def days(self) -> Iterator[tuple[str, str]]:
+        """Each day signed, and the day of the care that follows from it, as ISO texts."""
+        for number in range(self.first, self.last + 1):
+            yield f"{self.signed}{number:02}", f"{self.month}{min(number, self.end):02}"
 
 
 def occurring(first: date, last: date, calendar: WorkingDays) -> tuple[date, date]:
@@ -88,10 +94,7 @@ def signings(first: date, last: date, earliest: date, survey: int) -> Iterator[S
         for kind, every in (("survey", survey), ("anniversary", 12)):
             for signed in range(month - every, beginning - 1, -every):
                 source = f"{signed // 12:04}-{signed % 12 + 1:02}-"
-                yield Signing(
-                    kind, (month - signed) // 12, f"{source}{low.day:02}", f"{source}{until:02}",
-                    text, f"{ends.day:02}",
-                )  # fmt: skip
+                yield Signing(kind, source, text, low.day, until, ends.day)
 
 
 def next_survey(signed: date, after: date, survey: int) -> date:

@@ -73,7 +73,7 @@ class Care(Stored, table=True):
     __tablename__ = "care"
     __table_args__ = (
         index("care_of_customer", "customer_id", "kind", "due_on"),
-        index("care_by_due", "due_on", "kind", "customer_id"),
+        index("care_by_due", "due_on", "kind", "customer_id", "contact_id"),
         # Deleting a contact, a product or a feedback asks who refers to it.
         index("care_of_contact", "contact_id", where="contact_id IS NOT NULL"),
         index("care_of_product", "product_id", where="product_id IS NOT NULL"),

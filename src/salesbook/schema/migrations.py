@@ -70,9 +70,8 @@ def rebuild(connection: sqlite3.Connection, table: str, sql: str) -> None:
         f"INSERT INTO {table}({shared}) SELECT {shared} FROM temp.waiting ORDER BY id"  # noqa: S608
     )
     connection.execute("DROP TABLE temp.waiting")
-    if given is not None:
-        # No id is given twice, not even that of a row that went.
-        connection.execute("DELETE FROM sqlite_sequence WHERE name=?", (table,))
+    connection.execute("DELETE FROM sqlite_sequence WHERE name=?", (table,))
+    if given is not None:  # no id is given twice, not even that of a row that went
         connection.execute("INSERT INTO sqlite_sequence(name,seq) VALUES(?,?)", (table, given[0]))
 
 

@@ -57,7 +57,7 @@ class Customer(Stored, table=True):
         index("customer_by_capture", "captured_on"),
         # Protection and anniversaries are asked of a few days only.
         index("customer_protected", "owned_since", where="status = 'active' AND signed_on IS NULL"),
-        index("customer_signed", "signed_on", where="status = 'active' AND signed_on IS NOT NULL"),
+        index("customer_signed", "signed_on", where="signed_on IS NOT NULL"),
         STRICT,
     )
 

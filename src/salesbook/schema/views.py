@@ -2,7 +2,7 @@
 
 Compiled to CREATE VIEW with literals inside, so that partial indexes are used. No
 GROUP BY, DISTINCT, window or LIMIT outside a scalar subquery: a WHERE on a view
-must reach the indexes of its tables. At most one LEFT JOIN, on a unique index.
+must reach the indexes of its tables. At most one LEFT JOIN, on a unique index or an id.
 """
 
 from typing import Any
@@ -95,17 +95,19 @@ def _agenda_detail() -> Select[Any]:
     follow_up: Any = FollowUp
     latest = (follow_up.on_day.desc(), follow_up.id.desc())
     words = func.coalesce(follow_up.feedback, follow_up.note)
+    person: Any = aliased(Contact)
     return select(
         _customer.id.label("customer_id"),
-        _phone().label("phone"),
-        _first_contact(_contact.preferred_hours).label("preferred_hours"),
-        _first_contact(_contact.preferred_from).label("preferred_from"),
-        _first_contact(_contact.preferred_to).label("preferred_to"),
-        _first_contact(_contact.preferred_manner).label("preferred_manner"),
+        # Of most the one whose time it is; only one without a phone has others looked for.
+        func.coalesce(person.phone, _phone()).label("phone"),
+        person.preferred_hours.label("preferred_hours"),
+        person.preferred_from.label("preferred_from"),
+        person.preferred_to.label("preferred_to"),
+        person.preferred_manner.label("preferred_manner"),
         # What was last said beats a later call that nobody answered.
         _of(follow_up, words, follow_up.reached.desc(), *latest).label("last_words"),
         _method_of(_of(follow_up, follow_up.id, *latest)).label("last_method"),
-    )
+    ).outerjoin_from(_customer, person, person.id == _first_contact(_contact.id))
 
 
 def _method_of(identity: Any) -> Any:
@@ -179,6 +181,15 @@ VIEWS: dict[str, tuple[Any, Select[Any]]] = {
 }
 
 
+def _text(query: Select[Any]) -> str:
+    """The select as short as it can be said: every command parses it."""
+    compiled = query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
+    text = " ".join(str(compiled).split())
+    if text.count("SELECT") == 1 and " JOIN " not in text:
+        text = text.replace(f"{text.rpartition(' ')[2]}.", "")  # its only table
+    return text
+
+
 def views() -> list[str]:
     """The CREATE VIEW statements; refuses a select whose labels are not its row's fields."""
     made = []
@@ -186,6 +197,5 @@ def views() -> list[str]:
         labels = tuple(column.name for column in query.selected_columns)
         if labels != row._fields:
             raise TypeError(f"view {name} has {labels}, its row {row._fields}")
-        text = query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
-        made.append(f"CREATE VIEW {name} AS {' '.join(str(text).split())}")
+        made.append(f"CREATE VIEW {name} AS {_text(query)}")
     return made
