@@ -20,7 +20,7 @@ from _frozen_importlib_external import MAGIC_NUMBER as MAGIC_NUMBER, SourceFileL
 TYPE_CHECKING = False  # no module is loaded here that the bundle could hold
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import ModuleType
+    from types import CodeType, ModuleType
 
 NAME = "salesbook"
 ALSO = ("__future__",)
@@ -31,6 +31,7 @@ ENDING = f".{sys.implementation.cache_tag}"
 MARK = b"bundle 2"
 """How a bundle begins; another number, where what follows is laid out in another way."""
 _PREFIX = len(MARK) + 8  # bytes before the index: the mark, Python's own, the index's length
+_ROOM = 32 * 1024  # bytes; hardly any module has more
 _Module = type(sys)
 
 
@@ -48,6 +49,7 @@ class Bundle:
         said of the source, and the path of that, below the package where it is of it."""
         self.usual: Callable[..., ModuleType] = importing._find_and_load  # type: ignore[attr-defined]
         self._begins = 0
+        self._room = bytearray(_ROOM)
         try:
             self._file = os.open(self.path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
             start = os.read(self._file, _PREFIX)
@@ -67,18 +69,18 @@ class Bundle:
             return self.usual(name, above)
         at, length, noted, below = row
         source = below if below[0] == os.sep else f"{self.root}{os.sep}{below}"
-        code = self._read(at, length) if likeness(source) == noted else b""
-        if len(code) != length:
-            self.missed.append(name)
-            return self.usual(name, above)
         package, _dot, own = name.rpartition(".")
         if package and package not in sys.modules:
             above(package)
             if name in sys.modules:  # the package has loaded it
                 return sys.modules[name]
+        code = self._read(at, length) if likeness(source) == noted else None
+        if code is None:
+            self.missed.append(name)
+            return self.usual(name, above)
         module = sys.modules[name] = _module(name, package, source)
         try:
-            exec(marshal.loads(code), module.__dict__)  # noqa: S102, S302 - Python's own code
+            exec(code, module.__dict__)  # noqa: S102 - it is the module's
         except BaseException:
             sys.modules.pop(name, None)
             raise
@@ -86,18 +88,26 @@ class Bundle:
             setattr(sys.modules[package], own, module)
         return sys.modules[name]
 
-    def _read(self, at: int, length: int) -> bytes:
+    def _read(self, at: int, length: int) -> "CodeType | None":
+        """The code that stands there; None where the file has been cut off.
+
+        All are read into one piece of memory: a fresh one each would take as long again.
+        """
+        if length > len(self._room):
+            self._room = bytearray(length)
+        room = memoryview(self._room)[:length]
         try:
-            return os.pread(self._file, length, self._begins + at)
+            whole = os.preadv(self._file, [room], self._begins + at) == length
         except OSError:
-            return b""
+            return None
+        return marshal.loads(room) if whole else None  # noqa: S302 - Python's own code
 
 
 def install() -> Bundle | None:
     """Have modules loaded from the bundle from now on; None where Python does it otherwise."""
     if (
         not sys.implementation.cache_tag or sys.pycache_prefix is not None or sys.flags.optimize
-        or not hasattr(importing, "_find_and_load") or not hasattr(os, "pread")
+        or not hasattr(importing, "_find_and_load") or not hasattr(os, "preadv")
     ):  # fmt: skip
         return None
     bundle = Bundle()

@@ -10,7 +10,7 @@ import sys
 from datetime import datetime
 
 from salesbook.book import file
-from salesbook.book.door import Book, Change, missing, open_to_change, open_to_read
+from salesbook.book.door import FEW_PAGES, Book, Change, missing, open_to_change, open_to_read
 from salesbook.book.settings import read_day
 from salesbook.config import UserConfig, check, locate_book
 from salesbook.domain.day import Day
@@ -83,9 +83,12 @@ class Run:
         return chosen
 
     @contextmanager
-    def reading(self) -> Iterator[tuple[Book, Day]]:
-        """The book for reading, and the day with its policy. A missing book is exit 3."""
-        with open_to_read(self.book_path) as book:
+    def reading(self, pages: int = FEW_PAGES) -> Iterator[tuple[Book, Day]]:
+        """The book for reading, and the day with its policy. A missing book is exit 3.
+
+        `pages`: see `open_to_read`.
+        """
+        with open_to_read(self.book_path, pages) as book:
             try:
                 yield book, read_day(book, self.now, self.me)
             finally:

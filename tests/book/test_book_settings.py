@@ -16,7 +16,7 @@ def test_a_new_book_has_the_default_policy_and_the_known_calendar(book):
     with open_to_read(book) as opened:
         assert read_policy(opened) == Policy()
         calendar = read_calendar(opened)
-        assert (dict(calendar.exceptions), calendar.years) == known_exceptions()
+        assert (dict(calendar.exceptions.items()), calendar.years) == known_exceptions()
         assert opened.rows_read == 2  # one row for all days, one for the years
 
 
@@ -53,18 +53,19 @@ def test_a_calendar_adds_its_year(book):
     with open_to_read(book) as opened:
         calendar = read_calendar(opened)
     assert 2027 in calendar.years
-    assert calendar.exceptions[date(2027, 2, 5)] is False
-    assert calendar.exceptions[date(2027, 2, 20)] is True
-    assert date(2027, 2, 6) not in calendar.exceptions  # a Saturday off is nothing special
+    exceptions = dict(calendar.exceptions.items())
+    assert exceptions[date(2027, 2, 5)] is False
+    assert exceptions[date(2027, 2, 20)] is True
+    assert date(2027, 2, 6) not in exceptions  # a Saturday off is nothing special
 
 
 def test_a_day_of_the_year_before_leaves_that_year_as_it_is_known(book):
     with open_to_read(book) as opened:
-        before = read_calendar(opened).exceptions
+        before = dict(read_calendar(opened).exceptions.items())
     with changing(book) as (change, _day):
         assert add_calendar(change, {date(2026, 12, 31): False, **SPRING}) == {2026, 2027}
     with open_to_read(book) as opened:
-        after = read_calendar(opened).exceptions
+        after = dict(read_calendar(opened).exceptions.items())
     assert before.items() <= after.items()
     assert after[date(2026, 12, 31)] is False
 

@@ -7,6 +7,7 @@ from hypothesis import given, strategies as st
 
 from salesbook.calendars import known_exceptions
 from salesbook.domain.workdays import (
+    Written,
     SEARCH_LIMIT,
     WorkingDays,
     check_calendar,
@@ -156,3 +157,14 @@ def test_days_stop_at_the_ends_of_the_calendar() -> None:
     assert shift(date.min, -1) == date.min
     assert roll(date.min, WEEKENDS) == date.min
     assert next_after(date.max, NONE) == date.max
+
+
+@given(exceptions, st.lists(st.dates(date(2025, 12, 1), date(2028, 2, 1)), max_size=20))
+def test_exceptions_as_a_book_keeps_them_are_the_same(
+    found: dict[date, bool], asked: list[date]
+) -> None:
+    written = Written("".join(f"{day}{int(worked)}" for day, worked in found.items()))
+    for day in [*asked, *found]:
+        for usual in (True, False):
+            assert written.get(day, usual) == found.get(day, usual)
+    assert dict(written.items()) == found

@@ -30,6 +30,8 @@ from salesbook.light import (
 
 __all__ = [
     "APPLICATION_ID",
+    "FEW_PAGES",
+    "MANY_PAGES",
     "SCHEMA_VERSION",
     "WAIT_SECONDS",
     "Book",
@@ -42,6 +44,10 @@ __all__ = [
 
 WAIT_SECONDS: float = 30
 """How long a command waits for another program's lock."""
+
+FEW_PAGES, MANY_PAGES = 64, 500
+"""Of a book, kept while it is read. To get fresh memory for a page takes longer than to read a
+page again that the system still has, and what is due lies on hundreds that are asked for once."""
 
 # The view of each shape; the names are fixed here, never taken from a user.
 _VIEWS = {
@@ -243,10 +249,14 @@ def _stored(values: Mapping[str, object]) -> list[object]:
 
 
 @contextmanager
-def open_to_read(path: str) -> Iterator[Book]:
-    """The book for reading: nothing is written, not even a lock that outlives the block."""
+def open_to_read(path: str, pages: int = FEW_PAGES) -> Iterator[Book]:
+    """The book for reading: nothing is written, not even a lock that outlives the block.
+
+    `pages` are kept in the memory; MANY_PAGES are for who comes back to them.
+    """
     connection = opened(path, "ro", WAIT_SECONDS)
     try:
+        connection.execute(f"PRAGMA cache_size={pages}")
         yield Book(path, connection)
     except BaseException:
         connection.close()

@@ -11,7 +11,7 @@ from salesbook.domain.policy import (
     refuse_contradiction,
     setting_values,
 )
-from salesbook.domain.workdays import WorkingDays, check_calendar
+from salesbook.domain.workdays import WorkingDays, Written, check_calendar
 from salesbook.errors import BadValue
 
 
@@ -45,14 +45,12 @@ def _fits(key: str, text: str) -> bool:
 
 def read_calendar(book: Book) -> WorkingDays:
     """The Chinese working days as this book knows them."""
-    parse = date.fromisoformat
     # One row for all: the days a year differs in are many, and asked for at every start.
-    days = book.value(
-        "SELECT group_concat(day || works, '') FROM calendar_day"
-    ) or ""  # fmt: skip
-    exceptions = {parse(days[at : at + 10]): days[at + 10] == "1" for at in range(0, len(days), 11)}
-    years = book.value("SELECT group_concat(year, ' ') FROM calendar_year") or ""
-    return WorkingDays("CN", exceptions, frozenset(map(int, years.split())))
+    ((days, years),) = book.values(
+        "SELECT (SELECT group_concat(day||works,'') FROM calendar_day),"
+        "(SELECT group_concat(year,' ') FROM calendar_year)"
+    )
+    return WorkingDays("CN", Written(days or ""), frozenset(map(int, (years or "").split())))
 
 
 def write_setting(change: Change, key: str, text: str) -> dict[str, str]:

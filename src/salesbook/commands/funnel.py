@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from salesbook.book.door import MANY_PAGES
 from salesbook.book.review import read_deals, read_decided
 from salesbook.context import current
 from salesbook.domain.months import month_of
@@ -31,7 +32,7 @@ def funnel(
     if by is None:
         if period is not None:
             raise BadValue(_("--period goes with --by: funnel --by product --period 2026."))
-        with run.reading() as (book, day):
+        with run.reading(MANY_PAGES) as (book, day):
             past = Past(**read_deals(book, day))
         span = span_of(month_of(day.today), day)
         run.print(funnel_report(measure_funnel(past, span), forecast(past, span), day))
@@ -43,7 +44,7 @@ def funnel(
                 text=by.strip() or _("an empty text"), choices=_(", ").join(HEADINGS)
             )
         )
-    with run.reading() as (book, day):
+    with run.reading(MANY_PAGES) as (book, day):
         within = None
         if period is not None:
             from salesbook.phrases.period import read_period

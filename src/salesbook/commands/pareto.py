@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from salesbook.book.door import MANY_PAGES
 from salesbook.book.value import Period, read_values
 from salesbook.context import current
 from salesbook.domain.months import Month, month_of
@@ -44,7 +45,7 @@ def pareto(
             change.says(receipt.line)
         run.receipt(receipt)
         return
-    with run.reading() as (book, day):
+    with run.reading(MANY_PAGES) as (book, day):
         chosen = _period(period, day.today)
         standings = rank_values(read_values(book, compared(chosen), day.me), chosen, day)
     if limit is None and run.format == "table" and run.terminal_width() is not None:

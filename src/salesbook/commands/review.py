@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from salesbook.book.door import MANY_PAGES
 from salesbook.book.review import read_past
 from salesbook.context import current
 from salesbook.domain.months import Month, last_full, month_of
@@ -25,7 +26,7 @@ def review(
 ) -> None:
     """Print every figure of the month."""
     run = current()
-    with run.reading() as (book, day):
+    with run.reading(MANY_PAGES) as (book, day):
         chosen = read_month(month, day.today) if month else last_full(day.today)
         figures = compute(Past(**read_past(book, chosen, day)), chosen, day)
     run.print(review_report(figures, figures.span.day))

@@ -8,6 +8,8 @@ month, a 30th that a month lacks its 29th.
 
 from datetime import date, timedelta
 
+from salesbook.light import lru_cache
+
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 # Days from 1 January to the first day << 17, the repeated month or 0 << 13, a bit for each
@@ -39,6 +41,7 @@ _YEARS = (
 )  # fmt: skip
 
 
+@lru_cache(2)  # who asks, asks often of one year
 def months(year: int) -> list[tuple[int, bool, date, int]]:
     """The months of a lunar year: number, whether it repeats the one before, first day, days.
 

@@ -11,9 +11,51 @@ from datetime import date, timedelta
 
 from salesbook.errors import BadValue
 from salesbook.i18n import _
-from salesbook.light import Mapping, NamedTuple
+from salesbook.light import Iterable, Iterator, NamedTuple, Protocol
 
 SEARCH_LIMIT = 30  # days; the longest run without work known is a Spring Festival of 10
+
+
+class Exceptions(Protocol):
+    """The days that differ from Monday to Friday, and whether they are worked."""
+
+    def get(self, day: date, usual: bool, /) -> bool:
+        """Whether a day is worked, where it is one of them; else what is usual."""
+        ...
+
+    def items(self) -> Iterable[tuple[date, bool]]:
+        """All of them."""
+        ...
+
+
+class Written:
+    """Exceptions as a book keeps them: days with 1 or 0 behind, one after the other.
+
+    Twenty years are in it and a command asks for one or two, so each is read when it is
+    asked for.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Take a text such as `2026-01-0102026-01-041`."""
+        self._text = text
+        self._read: dict[int, dict[date, bool]] = {}
+
+    def get(self, day: date, usual: bool, /) -> bool:
+        """Whether a day is worked, where it is one of them; else what is usual."""
+        known = self._read.get(day.year)
+        if known is None:
+            known = self._read[day.year] = dict(self._days(f"{day.year:04}"))
+        return known.get(day, usual)
+
+    def items(self) -> Iterable[tuple[date, bool]]:
+        """All of them."""
+        return self._days("")
+
+    def _days(self, beginning: str) -> Iterator[tuple[date, bool]]:
+        text = self._text
+        for at in range(0, len(text), 11):
+            if text.startswith(beginning, at):
+                yield date.fromisoformat(text[at : at + 10]), text[at + 10] == "1"
 
 
 class WorkingDays(NamedTuple):
@@ -24,7 +66,7 @@ class WorkingDays(NamedTuple):
     """
 
     kind: str
-    exceptions: Mapping[date, bool] = {}  # noqa: RUF012 - nobody can write to it
+    exceptions: Exceptions = {}  # noqa: RUF012 - nobody writes to it
     years: frozenset[int] = frozenset()
 
 

@@ -10,10 +10,19 @@ _CHINESE = "一二三四五六日"
 
 def show_day(day: date, today: date, time: str | None = None) -> str:
     """`today`, `tomorrow 15:00`, `Fri 11-27`, `2027-03-05`; the year where it is not this one."""
-    away = (day - today).days
-    near = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}
-    text = near[away] if away in near else _dated(day, today)
+    text = _near((day - today).days) or _dated(day, today)
     return f"{text} {time}" if time else text
+
+
+def _near(away: int) -> str | None:
+    match away:
+        case 0:
+            return _("today")
+        case 1:
+            return _("tomorrow")
+        case -1:
+            return _("yesterday")
+    return None
 
 
 def show_date(day: date, today: date, time: str | None = None) -> str:

@@ -57,24 +57,23 @@ def _write(value: object, line: str, step: str, parts: list[str]) -> None:
         parts.append(_single(value))
         return
     inner = line and line + step
-    before = brackets[0] + inner
+    before, between = brackets[0] + inner, "," + (inner or " ")
     for name, item in zip(names, items, strict=True):
-        if item is None or isinstance(item, (str, int)):  # most are, so no turn for them
+        kind = type(item)
+        if kind is str or kind is int or item is None:  # most are, so no turn for them
             parts.append(f"{before}{name}{_single(item)}")
         else:
             parts.append(before + name)
             _write(item, inner, step, parts)
-        before = "," + (inner or " ")
+        before = between
     parts.append(line + brackets[1] if names else brackets)
 
 
 def _single(value: object) -> str:
-    if isinstance(value, str):
-        if value.isprintable() and '"' not in value and "\\" not in value:
-            return f'"{value}"'
-        return _quoted(value)
     if value is None:
         return "null"
+    if isinstance(value, str):
+        return _quoted(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (int, float)):
