@@ -17,7 +17,7 @@ def test_a_new_book_has_the_default_policy_and_the_known_calendar(book):
         assert read_policy(opened) == Policy()
         calendar = read_calendar(opened)
         assert (dict(calendar.exceptions.items()), calendar.years) == known_exceptions()
-        assert opened.rows_read == 2  # one row for all days, one for the years
+        assert opened.rows_read == 1  # for all days and years
 
 
 def test_only_what_differs_from_the_default_is_stored(book):

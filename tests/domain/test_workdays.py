@@ -7,9 +7,9 @@ from hypothesis import given, strategies as st
 
 from salesbook.calendars import known_exceptions
 from salesbook.domain.workdays import (
-    Written,
     SEARCH_LIMIT,
     WorkingDays,
+    Written,
     check_calendar,
     count,
     known,
