@@ -141,14 +141,19 @@ else:
 
     def _complete(cls, values, named):
         """All values in order, those not given by their defaults; TypeError as of any call."""
-        given = dict(zip(cls._fields, values, strict=False))
-        if len(given) < len(values) or given.keys() & named.keys() or named.keys() - {*cls._fields}:
+        whole, defaults, missing = list(values), cls._field_defaults, []
+        for key in cls._fields[len(values) :]:
+            if key in named:
+                whole.append(named.pop(key))
+            elif key in defaults:
+                whole.append(defaults[key])
+            else:
+                missing.append(key)
+        if named or len(values) > len(cls._fields):
             raise TypeError(f"{cls.__name__} takes each of {', '.join(cls._fields)} once")
-        whole = cls._field_defaults | given | named
-        missing = [key for key in cls._fields if key not in whole]
         if missing:
             raise TypeError(f"{cls.__name__} needs {', '.join(missing)}")
-        return [whole[key] for key in cls._fields]
+        return whole
 
     def contextmanager(function):
         """What makes a with-block of a generator that yields once."""

@@ -48,7 +48,7 @@ def test_human_text_of_a_cell(
 
 
 def test_a_pair_of_amounts_is_a_range(speak: Callable[[str], None]) -> None:
-    from salesbook.phrases.money import show_range
+    from salesbook.domain.amounts import show_range
 
     column = Column("budget", "Budget", "money")
     assert show_cell((50_0000_00, 80_0000_00), column) == show_range(50_0000_00, 80_0000_00, "en")

@@ -5,15 +5,9 @@ import os
 import pytest
 from hypothesis import given, strategies as st
 
+from salesbook.domain.amounts import show_money, show_range, show_sum
 from salesbook.errors import BadValue
-from salesbook.phrases.money import (
-    MOST_YUAN,
-    read_amount,
-    read_range,
-    show_money,
-    show_range,
-    show_sum,
-)
+from salesbook.phrases.money import MOST_YUAN, read_amount, read_range
 
 CASES = os.path.join(os.path.dirname(__file__), "..", "data", "amounts.tsv")
 

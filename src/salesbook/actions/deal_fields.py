@@ -5,13 +5,14 @@ An empty text means "not known" and clears the field. Neighbour: `deals`, which 
 
 from salesbook.actions.products import product_id
 from salesbook.book.door import Change
+from salesbook.domain.amounts import show_money
 from salesbook.domain.day import Day
 from salesbook.domain.fields import Field, label
 from salesbook.errors import BadValue
 from salesbook.i18n import _, language
 from salesbook.light import Any, Mapping, Sequence
 from salesbook.phrases.fields import read_field
-from salesbook.phrases.money import read_amount, show_money
+from salesbook.phrases.money import read_amount
 from salesbook.rows import DealRow
 
 Given = Mapping[str, str | Sequence[str] | None]

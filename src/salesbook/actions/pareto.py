@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 from salesbook.actions.grades import change_grade
 from salesbook.book.door import Change
+from salesbook.domain.amounts import show_money
 from salesbook.domain.day import Day
 from salesbook.domain.grades import movement
 from salesbook.domain.value import value_classes
 from salesbook.i18n import _, language
 from salesbook.light import Sequence
 from salesbook.output.report import Receipt
-from salesbook.phrases.money import show_money
 from salesbook.rows.value import ValueRow
 
 _NAMED = 10

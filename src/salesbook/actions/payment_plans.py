@@ -20,6 +20,7 @@ from salesbook.actions.standing import load, named
 from salesbook.book.door import Change
 from salesbook.book.find import find_one
 from salesbook.book.money import read_plan
+from salesbook.domain.amounts import show_money
 from salesbook.domain.codes import word
 from salesbook.domain.day import Day
 from salesbook.domain.instalments import Part, divide, missing, spread
@@ -28,7 +29,6 @@ from salesbook.i18n import _, language, n_, sentences
 from salesbook.light import Sequence
 from salesbook.output.days import show_date
 from salesbook.output.report import Receipt
-from salesbook.phrases.money import show_money
 from salesbook.phrases.parts import read_parts
 from salesbook.rows import DealRow, InstalmentRow, ReceiptRow
 

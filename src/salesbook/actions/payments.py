@@ -13,6 +13,7 @@ from salesbook.book.deals import RUNNING, find_deal
 from salesbook.book.door import Change
 from salesbook.book.find import find_one
 from salesbook.book.money import read_plan
+from salesbook.domain.amounts import show_money
 from salesbook.domain.day import Day
 from salesbook.domain.instalments import spread, stage_after
 from salesbook.domain.stages import OPEN, stage_word
@@ -21,7 +22,6 @@ from salesbook.i18n import _, language, sentences
 from salesbook.light import NamedTuple
 from salesbook.output.days import show_date
 from salesbook.output.report import Receipt
-from salesbook.phrases.money import show_money
 from salesbook.rows import DealRow, InstalmentRow, WhoRow
 
 

@@ -11,6 +11,7 @@ from salesbook.actions.standing import load, named, outlook
 from salesbook.book.deals import OVER, RUNNING, answers_of, count_open, find_deal
 from salesbook.book.door import Change
 from salesbook.book.find import find_one
+from salesbook.domain.amounts import show_money
 from salesbook.domain.codes import word
 from salesbook.domain.day import Day
 from salesbook.domain.questions import unanswered
@@ -20,7 +21,6 @@ from salesbook.i18n import _, language, n_, sentences
 from salesbook.light import Any
 from salesbook.output.days import show_date
 from salesbook.output.report import Receipt
-from salesbook.phrases.money import show_money
 from salesbook.rows import DealRow, WhoRow
 
 

@@ -14,13 +14,13 @@ from salesbook.actions.standing import load, named
 from salesbook.book.deals import find_deal
 from salesbook.book.door import Change
 from salesbook.book.find import find_one
+from salesbook.domain.amounts import show_money
 from salesbook.domain.day import Day
 from salesbook.errors import BadValue, Refused
 from salesbook.i18n import _, language, n_, sentences
 from salesbook.light import NamedTuple
 from salesbook.output.days import show_date
 from salesbook.output.report import Receipt
-from salesbook.phrases.money import show_money
 from salesbook.phrases.quantity import show_quantity
 from salesbook.rows import SaleRow, WhoRow
 

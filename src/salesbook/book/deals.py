@@ -140,7 +140,7 @@ def count_open(book: Book, customer_id: int) -> int:
 
 def tell(deal: DealRow, policy: Policy) -> str:
     """A deal on one line, by which a person knows it from the others."""
-    from salesbook.phrases.money import show_money
+    from salesbook.domain.amounts import show_money
 
     parts = [f"#{deal.deal_id}", deal.product or _("(no product)"), stage_word(deal.stage, policy)]
     if deal.amount_fen is not None:

@@ -30,11 +30,11 @@ def show_cell(value: object, column: Column) -> str:
         return clean(_("yes") if value else _("no"))
     if isinstance(value, int):
         if column.kind == "money":
-            from salesbook.phrases.money import show_money
+            from salesbook.domain.amounts import show_money
 
             return clean(show_money(value, language()))
         if column.kind == "sum":
-            from salesbook.phrases.money import show_sum
+            from salesbook.domain.amounts import show_sum
 
             return show_sum(value, language())
         if column.kind == "quantity":
@@ -68,7 +68,7 @@ def _show_sequence(values: Sequence[object], column: Column) -> str:
     if column.kind == "money" and len(values) == 2:
         low, high = values
         if isinstance(low, int) and isinstance(high, int):
-            from salesbook.phrases.money import show_range
+            from salesbook.domain.amounts import show_range
 
             return clean(show_range(low, high, language()))
     single = column._replace(kind="text")

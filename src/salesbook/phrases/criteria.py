@@ -7,12 +7,13 @@ else by `=`. Neighbours: `domain.fit`, which judges them; `money`, which reads a
 
 import re
 
+from salesbook.domain.amounts import show_money, show_range
 from salesbook.domain.codes import read_code, word
 from salesbook.domain.fields import FIELDS, label
 from salesbook.domain.fit import FACT, KINDS, span_of
 from salesbook.errors import BadValue
 from salesbook.i18n import _, language
-from salesbook.phrases.money import read_range, show_money, show_range
+from salesbook.phrases.money import read_range
 from salesbook.phrases.names import fold
 
 _SIGN = re.compile(r">=|<=|=>|=<|≥|≤|=|>|<")

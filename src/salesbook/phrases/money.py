@@ -4,11 +4,13 @@ Yuan are read, fen are returned; all arithmetic is in whole numbers, and what is
 fen is refused, as is another currency and anything vague (几十万, 三五十万), and a negative
 amount but by `read_signed`.
 `show_money` writes what `read_amount` reads back: nothing is rounded, as it is by `show_sum`.
-Neighbours: `tokens.fold`; `output.cells`, which shows amounts.
+Neighbours: `tokens.fold`; `domain.amounts`, which writes amounts.
 """
 
+from salesbook.domain.amounts import LARGE
 from salesbook.errors import BadValue
 from salesbook.i18n import N_, _
+from salesbook.phrases.tokens import fold
 
 NO_AMOUNT = N_('"{text}" is not an amount. Try 65万, 50-80万, 1.2亿 or 1200.')
 FOREIGN = N_('"{text}" is in another currency; only yuan are kept. Try 65万 or ￥1200.')
@@ -25,7 +27,6 @@ _DIGITS = {
     for value, char in enumerate(row)
 }
 _SMALL = (("千", 1000), ("百", 100), ("十", 10))
-_LARGE = (("亿", 100_000_000), ("万", 10_000))
 # What no other unit can follow: 2.5k, 100w.
 _LATIN = (
     *(("million", 1_000_000), ("thousand", 1000), ("mn", 1_000_000), ("bn", 1_000_000_000)),
@@ -58,7 +59,7 @@ def read_range(text: str) -> tuple[int, int]:
     A unit said once serves both (50-80万); 约, 左右, 多, 以上 and + are left out.
     """
     try:
-        return _range(" ".join(_fold(text[: _LONGEST + 1]).translate(_FORMAL).split()))
+        return _range(" ".join(fold(text[: _LONGEST + 1]).translate(_FORMAL).split()))
     except _Unread as failure:
         sentence = str(failure)
     raise BadValue(_(sentence).format(text=text[:40], most=f"{MOST_YUAN:,}"))
@@ -74,57 +75,13 @@ def read_amount(text: str) -> int:
 
 def read_signed(text: str) -> int:
     """One amount in fen that may be below zero, as of a return: -500, (500), 负500."""
-    plain = _fold(text).strip()
+    plain = fold(text).strip()
     if plain.startswith("(") and plain.endswith(")"):
         plain = f"-{plain[1:-1]}"
     for minus in ("-", "−", "负", "負"):
         if plain.startswith(minus):
             return -read_amount(plain.removeprefix(minus))
     return read_amount(text)
-
-
-def show_money(fen: int, language: str) -> str:
-    """The exact amount: in Chinese 65万, 1.2亿, 8,000元, else 650,000."""
-    sign = "-" if fen < 0 else ""
-    fen = abs(fen)
-    if language == "zh":
-        for word, unit in _LARGE:
-            # At most two decimals, and none of them lost.
-            hundredths, rest = divmod(fen, unit)
-            if fen >= unit * 100 and rest == 0:
-                return f"{sign}{_plain(hundredths)}{word}"
-        return f"{sign}{_plain(fen)}元"
-    return sign + _plain(fen)
-
-
-def show_sum(fen: int, language: str) -> str:
-    """A sum of many amounts, rounded to be compared: in Chinese 1,234.5万, else whole yuan."""
-    kept = 100  # fen: whole yuan, thousands from 万 on, millions from 亿 on
-    if language == "zh" and abs(fen) >= 1_000_000:
-        kept = 100_000_000 if abs(fen) >= 10_000_000_000 else 100_000
-    return show_money((fen + kept // 2) // kept * kept, language)
-
-
-def show_range(low: int, high: int, language: str) -> str:
-    """50-80万, 8,000-9,000元 or 500,000-800,000; one amount when both are equal."""
-    first, last = show_money(low, language), show_money(high, language)
-    if low == high:
-        return last
-    if language == "zh" and first[-1] == last[-1]:
-        return f"{first[:-1]}-{last}"
-    return f"{first}-{last}"
-
-
-def _plain(hundredths: int) -> str:
-    whole, part = divmod(hundredths, 100)
-    return f"{whole:,}" + (f".{part:02}".rstrip("0") if part else "")
-
-
-def _fold(text: str) -> str:
-    # What only shows an amount has no text to read.
-    from salesbook.phrases.tokens import fold
-
-    return fold(text)
 
 
 def _range(text: str) -> tuple[int, int]:
@@ -167,7 +124,7 @@ def _unit_of(text: str) -> int:
     for word, size in _LATIN:
         if body.endswith(word):
             return size
-    return next((size for word, size in _LARGE if word in body), 1)
+    return next((size for word, size in LARGE if word in body), 1)
 
 
 def _strip_before(text: str) -> str:
@@ -227,7 +184,7 @@ def _join(text: str) -> str:
 _Units = tuple[tuple[str, int], ...]
 
 
-def _counted(text: str, units: _Units = (*_LARGE, *_SMALL), last: bool = True) -> int:
+def _counted(text: str, units: _Units = (*LARGE, *_SMALL), last: bool = True) -> int:
     """A number with Chinese units, each smaller than the one before: 1亿2000万, 三万二.
 
     Only what stands `last` may leave its own unit out: 一百五十万, not 一百五万.

@@ -4,11 +4,11 @@ What is wrong is found elsewhere and comes as kinds with values; here they becom
 sentences. Neighbour: `rows.check`.
 """
 
+from salesbook.domain.amounts import show_money
 from salesbook.domain.codes import word
 from salesbook.i18n import N_, _, language
 from salesbook.light import Sequence
 from salesbook.output.report import Column, Report, Table
-from salesbook.phrases.money import show_money
 from salesbook.rows.check import Finding
 
 _FILE = N_("Put back a copy: salesbook restore")

@@ -5,6 +5,7 @@ Neighbours: `stages`, the way of one deal; `products`.
 
 from datetime import date
 
+from salesbook.domain.amounts import show_money
 from salesbook.domain.codes import LOST_REASONS, STAGES, word
 from salesbook.domain.day import Day
 from salesbook.domain.stages import OPEN, stage_words
@@ -12,7 +13,6 @@ from salesbook.errors import BadValue
 from salesbook.i18n import _, language, n_
 from salesbook.light import Any, Callable, Sequence
 from salesbook.output.report import Column, Line, Report, Table
-from salesbook.phrases.money import show_money
 from salesbook.rows import DealRow
 
 SORTS = ("stage", "amount", "expect", "days", "customer", "ended", "id")

@@ -1,12 +1,12 @@
 """`fit`: how well customers fit the profile, with each criterion's part."""
 
+from salesbook.domain.amounts import show_range
 from salesbook.domain.codes import word
 from salesbook.domain.fit import Criterion, Fit, fit
 from salesbook.i18n import N_, _, language
 from salesbook.light import NamedTuple, Sequence
 from salesbook.output.report import Column, Line, Report, Table
 from salesbook.phrases.criteria import field_name, show_criterion
-from salesbook.phrases.money import show_range
 from salesbook.reports.profile import no_profile
 from salesbook.rows.profile import Subject
 

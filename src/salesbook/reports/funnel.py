@@ -3,11 +3,11 @@
 Neighbour: `wins`, what became of the decided ones.
 """
 
+from salesbook.domain.amounts import show_sum
 from salesbook.domain.day import Day
 from salesbook.i18n import _, language, n_
 from salesbook.light import Sequence
 from salesbook.output.report import Line, Report, Table
-from salesbook.phrases.money import show_sum
 from salesbook.reports.review.charts import forecast_chart, funnel_chart
 from salesbook.reports.review.flat import flatten
 from salesbook.reports.review.funnel import Forecast, Step

@@ -5,13 +5,13 @@ Neighbour: `agenda.instalment`, which calls for what is overdue.
 
 from datetime import date
 
+from salesbook.domain.amounts import show_money
 from salesbook.domain.codes import PAYMENTS, word
 from salesbook.domain.day import Day
 from salesbook.domain.instalments import percent, state
 from salesbook.i18n import _, language, n_
 from salesbook.light import Sequence
 from salesbook.output.report import Column, Line, Report, Table
-from salesbook.phrases.money import show_money
 from salesbook.rows import InstalmentRow
 
 

@@ -7,6 +7,7 @@ twice as often as C asks for is the reverse: time that belongs elsewhere (S3, S4
 
 from datetime import date, timedelta
 
+from salesbook.domain.amounts import show_sum
 from salesbook.domain.cadence import cadence_of
 from salesbook.domain.day import Day
 from salesbook.domain.policy import GRADES
@@ -14,7 +15,6 @@ from salesbook.domain.value import Valued, growth, value_classes
 from salesbook.i18n import N_, _, language, n_
 from salesbook.light import NamedTuple, Sequence
 from salesbook.output.report import Chart, Column, Line, Report, Table
-from salesbook.phrases.money import show_sum
 from salesbook.rows.value import ValueRow
 
 UNDER, OVER = "under", "over"

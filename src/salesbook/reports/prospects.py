@@ -4,12 +4,12 @@ First the trades in which customers have signed (大客户同行), then the cust
 competitors (同行大客户); those that fit the profile best stand at the top of each.
 """
 
+from salesbook.domain.amounts import show_money
 from salesbook.domain.fit import Criterion, fit
 from salesbook.domain.prospects import of_competitor, same_trade
 from salesbook.i18n import _, language
 from salesbook.light import Mapping, NamedTuple, Sequence
 from salesbook.output.report import Column, Line, Report, Table
-from salesbook.phrases.money import show_money
 from salesbook.phrases.names import fold
 from salesbook.reports.fit import cut_line
 from salesbook.rows.profile import Subject, TradeRow

@@ -1,10 +1,10 @@
 """`sale list`: what was delivered, and what came back, with the sums above."""
 
+from salesbook.domain.amounts import show_money
 from salesbook.domain.instalments import percent
 from salesbook.i18n import _, language, n_
 from salesbook.light import Sequence
 from salesbook.output.report import Column, Line, Report, Table
-from salesbook.phrases.money import show_money
 from salesbook.rows import SaleRow
 
 

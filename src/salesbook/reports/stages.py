@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from salesbook.domain.amounts import show_money
 from salesbook.domain.codes import word
 from salesbook.domain.day import Day
 from salesbook.domain.questions import QUESTIONS
@@ -10,7 +11,6 @@ from salesbook.i18n import _, language, n_
 from salesbook.light import Mapping, Sequence
 from salesbook.output.days import show_day
 from salesbook.output.report import Column, Line, Report, Table
-from salesbook.phrases.money import show_money
 from salesbook.reports.deals import deal_object
 from salesbook.rows import AnswerRow, DealMoveRow, DealRow
 

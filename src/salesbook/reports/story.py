@@ -4,12 +4,12 @@ What only repeats another entry (the last contact, the name in pinyin) is left u
 Neighbour: `history`, the table it stands in.
 """
 
+from salesbook.domain.amounts import show_money
 from salesbook.domain.codes import word
 from salesbook.domain.fields import CONTACT_FIELDS, FIELDS, label
 from salesbook.exchange.whole_words import title
 from salesbook.i18n import _, language
 from salesbook.light import Mapping
-from salesbook.phrases.money import show_money
 from salesbook.rows.undo import StoryRow
 
 _GISTS: dict[str, tuple[str, ...]] = {

@@ -6,10 +6,10 @@ A deal is decided on the day it is won or lost; open ones say nothing yet. Neigh
 
 from datetime import date, timedelta
 
+from salesbook.domain.amounts import show_sum
 from salesbook.i18n import N_, _, language, n_
 from salesbook.light import NamedTuple, Sequence
 from salesbook.output.report import Column, Line, Report, Table
-from salesbook.phrases.money import show_sum
 from salesbook.reports.review.past import Rate, days_between, middle
 from salesbook.reports.review.tables import explain_marks, few, few_column
 from salesbook.rows.review import DecidedDeal

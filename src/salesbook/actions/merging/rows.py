@@ -204,7 +204,7 @@ def _key(field: Field, values: list[Any]) -> object:
 
 def _show(field: Field, values: list[Any]) -> str:
     if field.kind == "money_range":
-        from salesbook.phrases.money import show_range
+        from salesbook.domain.amounts import show_range
 
         low, high = values
         return show_range(low or 0, high if high is not None else low, language())

@@ -33,7 +33,7 @@ def instalments(facts: Facts, day: Day) -> Iterator[Reason]:
 
 
 def _why(rows: list[InstalmentRow], due_on: date, day: Day) -> str:
-    from salesbook.phrases.money import show_money
+    from salesbook.domain.amounts import show_money
 
     late = (day.today - due_on).days
     owed = sum(row.amount_fen - row.received_fen for row in rows)

@@ -28,8 +28,7 @@ def windows(facts: Facts, day: Day) -> Iterator[Reason]:
         period = max((found.ends_on - since).days, 1)
         yield Reason(
             customer.customer_id, "window", found.ends_on, -found.days_left,
-            round(-found.days_left / period, 2), _why(found, day), _action(found),
-            alone=alone,
+            round(-found.days_left / period, 2), _why(found, day), _action(found), "", alone,
         )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ Each figure is a pure function in a module of its own; `figures` gathers them, `
 what to change, `tables`, `charts`, `object` and `flat` show them to people and programs.
 """
 
+from salesbook.domain.amounts import show_sum
 from salesbook.domain.day import Day
 from salesbook.domain.value import growth
 from salesbook.i18n import _, language, n_
@@ -11,7 +12,6 @@ from salesbook.light import Iterator
 from salesbook.output.charts import spark
 from salesbook.output.report import Line, Report
 from salesbook.output.text import pad, width
-from salesbook.phrases.money import show_sum
 from salesbook.reports.review.charts import charts
 from salesbook.reports.review.figures import Figures, compute
 from salesbook.reports.review.flat import flatten

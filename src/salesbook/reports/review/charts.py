@@ -1,12 +1,12 @@
 """The figures of a month that people would rather look at than read."""
 
+from salesbook.domain.amounts import show_sum
 from salesbook.domain.codes import word
 from salesbook.domain.day import Day
 from salesbook.domain.stages import stage_word
 from salesbook.i18n import _, language
 from salesbook.light import Iterator, Sequence
 from salesbook.output.report import Chart
-from salesbook.phrases.money import show_sum
 from salesbook.reports.review.figures import Figures
 from salesbook.reports.review.funnel import Forecast, Step
 from salesbook.reports.review.past import Rate

@@ -184,8 +184,8 @@ def _funnel(figures: Figures, day: Day) -> Iterator[Point]:
 
 
 def _overdue(figures: Figures, _day: Day) -> Iterator[Point]:
+    from salesbook.domain.amounts import show_money
     from salesbook.i18n import language
-    from salesbook.phrases.money import show_money
 
     money = figures.money[0]
     if not money.outstanding_fen:

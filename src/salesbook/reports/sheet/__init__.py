@@ -4,6 +4,7 @@ Every A customer, then B, then those C that were reached or regraded; the counts
 day; promised, done, slipped against the working day before; the plan of the next one.
 """
 
+from salesbook.domain.amounts import show_money
 from salesbook.domain.codes import word
 from salesbook.domain.day import Day
 from salesbook.domain.workdays import next_after
@@ -11,7 +12,6 @@ from salesbook.i18n import _, language
 from salesbook.light import Mapping
 from salesbook.output.days import weekday
 from salesbook.output.report import Line, Report
-from salesbook.phrases.money import show_money
 from salesbook.reports.calendar import unknown_years
 from salesbook.reports.sheet.evening import Entry, Evening, count_day, list_entries, signed_fen
 from salesbook.reports.sheet.lines import entry_object, entry_table

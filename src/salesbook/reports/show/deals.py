@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from salesbook.domain.amounts import show_money
 from salesbook.domain.codes import word
 from salesbook.domain.questions import question_word
 from salesbook.domain.stages import OPEN, WON, stage_word
 from salesbook.i18n import _, language, n_
 from salesbook.light import TYPE_CHECKING
-from salesbook.phrases.money import show_money
 from salesbook.reports.show.said import Said, coming, dotted, more, past
 
 if TYPE_CHECKING:

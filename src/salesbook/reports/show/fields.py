@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from salesbook.domain.amounts import show_range
 from salesbook.domain.codes import word
 from salesbook.domain.fields import FIELDS, label
 from salesbook.i18n import _, language
 from salesbook.light import TYPE_CHECKING, Sequence
-from salesbook.phrases.money import show_range
 from salesbook.reports.show.said import Said
 
 if TYPE_CHECKING:

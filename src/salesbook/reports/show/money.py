@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from salesbook.domain.amounts import show_money
 from salesbook.i18n import _, language, n_
 from salesbook.light import TYPE_CHECKING
 from salesbook.output.report import Line
-from salesbook.phrases.money import show_money
 from salesbook.reports.show.said import Said, coming, dotted, past
 
 if TYPE_CHECKING:
