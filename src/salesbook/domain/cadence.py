@@ -93,6 +93,15 @@ def cutoffs(upto: date, policy: Policy, calendar: WorkingDays) -> Cutoffs:
     )
 
 
+def first_owing(start: date, every: int | None, policy: Policy, calendar: WorkingDays) -> date:
+    """The first day whose contact may owe the next one on `start` or later.
+
+    `every` is the longest cadence that a customer has of its own.
+    """
+    before = cutoffs(shift(start, -1), policy, calendar)
+    return shift(min(before.A, before.B, before.C, shift(before.own, -(every or 0))), 1)
+
+
 def days_late(due_on: date, today: date) -> int:
     """Days since the due day: 0 when due today, negative before."""
     return (today - due_on).days
