@@ -4,17 +4,18 @@ from datetime import timedelta
 
 import pytest
 
-from builders import NOW, TODAY, a_customer, iso, raw
-from salesbook.book import agenda, find, sheet
+from builders import NOW, TODAY, a_customer, a_follow_up, changing, iso, raw
+from salesbook.book import agenda, find, review, sheet
 from salesbook.book.customers import Filters, condition
 from salesbook.book.door import open_to_read
 from salesbook.book.dossier import read_dossier
 from salesbook.book.settings import read_day
 from salesbook.domain.cadence import cutoffs
+from salesbook.domain.months import last_full
 from salesbook.domain.policy import Policy
 from salesbook.domain.workdays import WorkingDays
 from salesbook.rows import AgendaRow
-from selling import one_of_each
+from selling import a_deal, a_sale, an_instalment, one_of_each
 
 CUT = cutoffs(TODAY, Policy(), WorkingDays("CN"))
 TABLES = {"customer", "c", "next_action", "n", "follow_up", "f", "contact", "alias", "x", "tag",
@@ -196,6 +197,46 @@ def test_the_sheet_reads_customers_once_and_the_rest_by_index(plans):
     assert any("deal_move_of_deal (deal_id=? AND on_day<?)" in step for step in deals)
     for plan in (told, promised):
         assert not any(step.startswith("SCAN") for step in plan), plan
+
+
+@pytest.mark.parametrize("me", [None, "wang"])
+def test_a_review_goes_through_the_customers_in_their_order_without_sorting(plans, me):
+    day = read_day(plans.book, NOW, None)._replace(me=me)
+    plans.plans.clear()
+    past = review.read_past(plans.book, last_full(TODAY), day)
+    methods = next(plan for plan in plans.plans if any("SCAN step" in step for step in plan))
+    near = "follow_up_of_customer (customer_id=? AND reached=? AND on_day>? AND on_day<?)"
+    assert any(step.endswith(f"SEARCH f USING COVERING INDEX {near}") for step in methods), methods
+    plans.plans.clear()
+    for name in ("customers", "grades", "promises"):
+        assert list(past[name]) == []
+    customers, grades, promises = plans.plans
+    assert any(f"SEARCH follow_up USING COVERING INDEX {near}" == step for step in customers)
+    assert any("grade_change_of_customer" in step for step in grades), grades
+    assert any("next_action_of_customer" in step for step in promises), promises
+    for plan in plans.plans:
+        assert not any("TEMP B-TREE FOR ORDER BY" in step for step in plan), plan
+
+
+def test_a_review_counts_contacts_deals_and_money_where_they_lie(a_book):
+    """What leaves the book is customers, not what happened with them."""
+
+    def rows_read(name, times):
+        path = a_book(name)
+        with changing(path) as (change, _day):
+            customer = a_customer(change, captured=-300)
+            for _each in range(times):
+                a_follow_up(change, customer, on=-40)
+                deal = a_deal(change, customer, opened=-60, won=-30)
+                an_instalment(change, customer, deal)
+                a_sale(change, customer, on=-40)
+        with open_to_read(path) as book:
+            past = review.read_past(book, last_full(TODAY), read_day(book, NOW, None))
+            for name in ("customers", "grades", "promises"):
+                list(past[name])
+            return book.rows_read
+
+    assert rows_read("once.db", 1) == rows_read("often.db", 40)
 
 
 def test_the_lists_of_one_customer_are_read_by_index(plans):

@@ -13,6 +13,7 @@ from salesbook.domain.cadence import (
     cutoffs,
     days_late,
     due,
+    first_owing,
     lateness,
 )
 from salesbook.domain.policy import PRESETS, PerGrade, Policy
@@ -223,6 +224,28 @@ def test_the_cutoff_of_those_never_contacted_too(
         calendar=calendar,
     )
     assert (found.on <= upto) == (captured <= cutoffs(upto, policy, calendar).captured)
+
+
+@settings(max_examples=200, deadline=None)
+@given(near, near, st.sampled_from("ABC"), st.none() | cadences, policies, calendars)
+def test_contacts_before_the_first_that_may_owe_owe_nothing(
+    contact: date,
+    start: date,
+    grade: str,
+    every: int | None,
+    policy: Policy,
+    calendar: WorkingDays,
+) -> None:
+    first = first_owing(start, every, policy, calendar)
+    shared = {"captured": BASE, "next_on": None, "policy": policy, "calendar": calendar}
+    dues = [due(last_contact=contact, grade=of, every=own, **shared).on  # type: ignore[arg-type]
+            for of, own in ((grade, every), (grade, None))]  # fmt: skip
+    if contact < first:
+        assert max(dues) < start
+    # And none is passed over for nothing: of the first, somebody owes the next one by then.
+    longest = [due(last_contact=first, grade=of, every=own, **shared).on  # type: ignore[arg-type]
+               for of in "ABC" for own in {None, every}]  # fmt: skip
+    assert max(longest) >= start
 
 
 @pytest.mark.parametrize("calendar", [CHINA, WEEKENDS, NONE], ids=lambda c: c.kind)

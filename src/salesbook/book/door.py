@@ -103,9 +103,13 @@ class Book:
 
     def each(self, shape: type[Row], rest: str, values: Values = ()) -> Iterator[Row]:
         """Rows of a view one by one, for who stops early."""
-        columns = ",".join(shape._fields)
+        sql = f"SELECT {','.join(shape._fields)} FROM {_VIEWS[shape.__name__]} {rest}"
+        return self.stream(shape, sql, values)
+
+    def stream(self, shape: type[Row], sql: str, values: Values = ()) -> Iterator[Row]:
+        """Rows of a whole statement one by one, for who keeps none of them."""
         with explained(self.path):
-            for row in self._ask(f"SELECT {columns} FROM {_VIEWS[shape.__name__]} {rest}", values):
+            for row in self._ask(sql, values):
                 self.rows_read += 1
                 yield shape._make(row)
 

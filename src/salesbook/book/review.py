@@ -1,16 +1,17 @@
-"""What a review reads: a year of what happened, thin row by thin row.
+"""What a review reads: customer by customer what happened, and counted what is only counted.
 
-Everything is read once and in the order of its days; what cannot matter (contacts of years
-ago) is left in the file. Neighbour: `reports.review`, whose figures are made of it.
+Nothing is held: the rows of customers come one by one, so they are to be gone through while
+the book is open; what many rows have in common is added up where they lie. Neighbour:
+`reports.review`, whose figures are made of it.
 """
 
 from datetime import timedelta
 
 from salesbook.book.agenda import MINE
 from salesbook.book.door import Book
-from salesbook.domain.cadence import longest_wait
+from salesbook.domain.advances import DAYS, ONWARD, PROMOTIONS
+from salesbook.domain.cadence import first_owing
 from salesbook.domain.months import COHORT_MONTHS, weeks_upto
-from salesbook.domain.workdays import shift
 from salesbook.light import TYPE_CHECKING
 from salesbook.rows.review import (
     DecidedDeal,
@@ -18,9 +19,11 @@ from salesbook.rows.review import (
     PastDeal,
     PastGrade,
     PastInstalment,
-    PastMove,
+    PastMethod,
     PastPromise,
     PastReceipt,
+    PastStay,
+    PastWay,
 )
 
 if TYPE_CHECKING:
@@ -29,23 +32,30 @@ if TYPE_CHECKING:
 
     from salesbook.domain.day import Day
     from salesbook.domain.months import Month
+    from salesbook.light import Iterable
 
 
-def read_deals(book: Book, day: "Day") -> "dict[str, Any]":
-    """The part of `Past` that the funnel is made of."""
-    mine = "" if day.me is None else f" AND customer_id IN (SELECT id FROM customer WHERE {MINE})"
-    values = {"me": day.me}
+def read_deals(book: Book, month: "Month", day: "Day") -> "dict[str, Any]":
+    """The part of `Past` that the funnel is made of: where deals stand, what stays ended."""
+    mine = _mine(day)
+    values = _dates(month, day)
+    moves = "FROM deal_move m WHERE m.deal_id=deal.id AND m.on_day<:upto"
     return {
-        "deals": book.select(
-            PastDeal,
-            "SELECT id,customer_id,amount_fen,opened_on,won_on,lost_on,lost_reason FROM deal "
-            f"WHERE 1{mine} ORDER BY id",
+        "ways": book.select(
+            PastWay,
+            f"SELECT (SELECT to_stage {moves} ORDER BY m.on_day DESC,m.id DESC LIMIT 1) AS here,"
+            f"(SELECT group_concat(DISTINCT to_stage) {moves}) AS stood,"
+            "opened_on>=:cohort AND opened_on<:upto AS begun,"
+            "count(*),coalesce(sum(amount_fen),0) FROM deal "
+            f"WHERE 1{mine} GROUP BY 1,2,3 HAVING here IS NOT NULL",
             values,
         ),
-        "moves": book.select(
-            PastMove,
-            "SELECT deal_id,customer_id,from_stage,to_stage,on_day FROM deal_move "
-            f"WHERE 1{mine} ORDER BY on_day,id",
+        "stays": book.select(
+            PastStay,
+            "SELECT stage,CAST(julianday(ended_on)-julianday(on_day) AS INTEGER),count(*) FROM "
+            "(SELECT to_stage AS stage,on_day,lead(on_day) OVER "
+            f"(PARTITION BY deal_id ORDER BY on_day,id) AS ended_on FROM deal_move WHERE 1{mine}) "
+            "WHERE ended_on>=:cohort AND ended_on<:upto GROUP BY 1,2",
             values,
         ),
     }
@@ -77,54 +87,73 @@ def read_decided(
 
 def read_past(book: Book, month: "Month", day: "Day") -> "dict[str, Any]":
     """The arguments of `Past` for a review of a month: the owner's own where one is set."""
-    last = min(month.last, day.today)
-    cohort = month.shifted(1 - COHORT_MONTHS).start
+    mine = _mine(day)
     # A contact owes the next one after its cadence, however long before the weeks that is.
     own = book.value("SELECT max(every_days) FROM customer WHERE every_days IS NOT NULL")
-    owed = shift(weeks_upto(last)[0], -longest_wait(own, day.policy))
+    weeks = weeks_upto(min(month.last, day.today))[0]
     values = {
-        "me": day.me,
-        "from": min(cohort, owed).isoformat(),
-        "upto": (last + timedelta(days=1)).isoformat(),
+        **_dates(month, day),
+        "weeks": weeks.isoformat(),
+        "owed": first_owing(weeks, own, day.policy, day.calendar).isoformat(),
+        "start": month.start.isoformat(),
         "year_before": month.shifted(-12).start.isoformat(),
     }
-    mine = "" if day.me is None else f" AND customer_id IN (SELECT id FROM customer WHERE {MINE})"
-    own = "" if day.me is None else f" AND {MINE}"
     return {
-        "customers": book.select(
+        "customers": book.stream(
             PastCustomer,
-            "SELECT id,source,captured_on,met_on,signed_on,status,every_days FROM customer "
-            f"WHERE 1{own} ORDER BY id",
+            "SELECT id,source,captured_on,met_on,signed_on,status,every_days,"
+            "(SELECT group_concat(on_day) FROM follow_up WHERE customer_id=customer.id "
+            "AND reached=1 AND on_day>=:owed AND on_day<:upto) FROM customer "
+            f"WHERE 1{mine.replace('customer_id', 'id')} ORDER BY id",
             values,
         ),
-        "grades": book.select(
+        "grades": book.stream(
             PastGrade,
-            "SELECT customer_id,from_grade,to_grade,on_day FROM grade_change "
-            f"WHERE 1{mine} ORDER BY on_day,id",
+            "SELECT customer_id,to_grade,on_day FROM grade_change "
+            f"WHERE 1{mine} ORDER BY customer_id,on_day,id",
             values,
         ),
-        "contacts": book.values(
-            "SELECT customer_id,on_day,method,reached FROM follow_up "
-            f"WHERE on_day>=:from AND on_day<:upto{mine} ORDER BY on_day",
-            values,
-        ),
-        "promises": book.select(
+        "promises": book.stream(
             PastPromise,
-            "SELECT customer_id,on_day,made_on,state,ended_on FROM next_action "
-            f"WHERE (ended_on IS NULL OR ended_on>=:from){mine} ORDER BY id",
+            "SELECT customer_id,on_day,made_on,state,ended_on FROM next_action WHERE "
+            f"(ended_on IS NULL OR ended_on>=:owed OR on_day>=:weeks){mine} "
+            "ORDER BY customer_id,id",
             values,
         ),
-        **read_deals(book, day),
+        "methods": book.select(
+            PastMethod,
+            f"WITH {_ADVANCED} SELECT method,count(*),sum(reached),"
+            "sum(id IN (SELECT id FROM advanced)) FROM follow_up "
+            f"WHERE on_day>=:cohort AND on_day<:upto{mine} GROUP BY method",
+            {**values, "back": f"-{DAYS} days"},
+        ),
+        "activity": dict(
+            book.values(
+                "SELECT on_day,count(*) FROM follow_up "
+                f"WHERE on_day>=:start AND on_day<:upto{mine} GROUP BY on_day",
+                values,
+            )
+        ),
+        **read_deals(book, month, day),
+        "deals": book.select(
+            PastDeal,
+            "SELECT won_on,lost_on,lost_reason,count(*),coalesce(sum(amount_fen),0) FROM deal "
+            "WHERE coalesce(won_on,lost_on)>=:year_before AND coalesce(won_on,lost_on)<:upto"
+            f"{mine} GROUP BY 1,2,3",
+            values,
+        ),
         "instalments": book.select(
             PastInstalment,
-            "SELECT i.id,d.won_on,i.due_on,i.amount_fen FROM instalment i "
-            "JOIN deal d ON d.id=i.deal_id WHERE d.won_on IS NOT NULL"
-            f"{mine.replace('customer_id', 'i.customer_id')} ORDER BY i.id",
+            "SELECT d.won_on,i.due_on,sum(i.amount_fen) FROM instalment i "
+            "JOIN deal d ON d.id=i.deal_id WHERE d.won_on<:upto"
+            f"{mine.replace('customer_id', 'i.customer_id')} GROUP BY 1,2",
             values,
         ),
         "receipts": book.select(
             PastReceipt,
-            f"SELECT instalment_id,on_day,amount_fen FROM receipt WHERE 1{mine} ORDER BY on_day,id",
+            "SELECT d.won_on,i.due_on,r.on_day,sum(r.amount_fen) FROM receipt r "
+            "JOIN instalment i ON i.id=r.instalment_id JOIN deal d ON d.id=i.deal_id "
+            f"WHERE r.on_day<:upto{mine.replace('customer_id', 'r.customer_id')} GROUP BY 1,2,3",
             values,
         ),
         "sold": dict(
@@ -135,4 +164,36 @@ def read_past(book: Book, month: "Month", day: "Day") -> "dict[str, Any]":
                 values,
             )
         ),
+    }
+
+
+def _pairs(pairs: "Iterable[tuple[str, str]]") -> str:
+    return "(VALUES " + ",".join(f"('{before}','{after}')" for before, after in pairs) + ")"
+
+
+# Contacts that a step on followed, found from the steps, which are fewer. Most of a year's
+# changes are read where they lie (+): by an index of days it would be here and there.
+_ADVANCED = (
+    "step(customer_id,on_day) AS (SELECT customer_id,on_day FROM grade_change "
+    f"WHERE +on_day>=:cohort AND (from_grade,to_grade) IN {_pairs(PROMOTIONS)} "
+    "UNION SELECT customer_id,on_day FROM deal_move "
+    f"WHERE +on_day>=:cohort AND (from_stage,to_stage) IN {_pairs(ONWARD)} "
+    "UNION SELECT id,signed_on FROM customer WHERE signed_on>=:cohort), "
+    "advanced(id) AS (SELECT f.id FROM step CROSS JOIN follow_up f "
+    "ON f.customer_id=step.customer_id AND f.reached IN (0,1) "
+    "AND f.on_day>=date(step.on_day,:back) AND f.on_day<=step.on_day)"
+)
+
+
+def _mine(day: "Day") -> str:
+    """What is the owner's own, or nobody's, after a WHERE."""
+    return "" if day.me is None else f" AND customer_id IN (SELECT id FROM customer WHERE {MINE})"
+
+
+def _dates(month: "Month", day: "Day") -> "dict[str, object]":
+    """The year that ends with a month, or with the day while it lasts."""
+    return {
+        "me": day.me,
+        "cohort": month.shifted(1 - COHORT_MONTHS).start.isoformat(),
+        "upto": (min(month.last, day.today) + timedelta(days=1)).isoformat(),
     }

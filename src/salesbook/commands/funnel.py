@@ -11,7 +11,7 @@ from salesbook.i18n import _
 from salesbook.light import TYPE_CHECKING, Annotated
 from salesbook.reports.funnel import funnel_report
 from salesbook.reports.review.funnel import forecast, measure_funnel
-from salesbook.reports.review.past import Past, span_of
+from salesbook.reports.review.past import Past
 from salesbook.reports.wins import HEADINGS, wins_report
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ def funnel(
         if period is not None:
             raise BadValue(_("--period goes with --by: funnel --by product --period 2026."))
         with run.reading(MANY_PAGES) as (book, day):
-            past = Past(**read_deals(book, day))
-        span = span_of(month_of(day.today), day)
-        run.print(funnel_report(measure_funnel(past, span), forecast(past, span), day))
+            past = Past(**read_deals(book, month_of(day.today), day))
+        steps = measure_funnel(past.ways, past.stays)
+        run.print(funnel_report(steps, forecast(past.ways), day))
         return
     chosen = by.strip().casefold()
     if chosen not in HEADINGS:

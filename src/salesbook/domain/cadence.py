@@ -10,7 +10,7 @@ capture) is no later than the cutoff. Neighbours: `workdays`, `policy`.
 from datetime import date
 
 from salesbook.domain.policy import Policy
-from salesbook.domain.workdays import SEARCH_LIMIT, WorkingDays, last_upto, roll, shift
+from salesbook.domain.workdays import WorkingDays, last_upto, roll, shift
 from salesbook.light import NamedTuple
 
 
@@ -46,11 +46,6 @@ def cadence_of(grade: str, every: int | None, policy: Policy) -> int:
     days = policy.cadence.of(grade) if every is None else every
     assert days is not None, "every grade has a cadence"
     return days
-
-
-def longest_wait(every: int | None, policy: Policy) -> int:
-    """No contact is due more days than this after the one before, with no longer `every`."""
-    return max(*(days or 0 for days in policy.cadence), every or 0) + SEARCH_LIMIT
 
 
 def due(
@@ -91,6 +86,15 @@ def cutoffs(upto: date, policy: Policy, calendar: WorkingDays) -> Cutoffs:
         own=worked,
         captured=shift(worked, -policy.captured_days),
     )
+
+
+def first_owing(start: date, every: int | None, policy: Policy, calendar: WorkingDays) -> date:
+    """The first day whose contact may owe the next one on `start` or later.
+
+    `every` is the longest cadence that a customer has of its own.
+    """
+    before = cutoffs(shift(start, -1), policy, calendar)
+    return shift(min(before.A, before.B, before.C, shift(before.own, -(every or 0))), 1)
 
 
 def days_late(due_on: date, today: date) -> int:

@@ -1,4 +1,7 @@
-"""What a month is looked back on with: thin rows of what happened (statements, not views)."""
+"""What a month is looked back on with: thin rows of what happened (statements, not views).
+
+What figures only count comes counted: a row then stands for all that are alike.
+"""
 
 from salesbook.light import NamedTuple
 
@@ -13,22 +16,16 @@ class PastCustomer(NamedTuple):
     signed_on: str | None
     status: str
     every_days: int | None
+    reached_on: str | None
+    """The days on which it was reached, parted by commas, in no order; None without one."""
 
 
 class PastGrade(NamedTuple):
     """A step of a grade."""
 
     customer_id: int
-    from_grade: str | None
     to_grade: str
     on_day: str
-
-
-PastContact = tuple[int, str, str, int]
-"""A contact that happened or was tried: customer, day, method, whether somebody was reached.
-
-A bare tuple, since a year has a hundred thousand of them.
-"""
 
 
 class PastPromise(NamedTuple):
@@ -41,41 +38,59 @@ class PastPromise(NamedTuple):
     ended_on: str | None
 
 
-class PastDeal(NamedTuple):
-    """A deal as it stands now."""
+class PastMethod(NamedTuple):
+    """A way of contact: how often it was tried, reached somebody, and came before a step on."""
 
-    deal_id: int
-    customer_id: int
-    amount_fen: int | None
-    opened_on: str
+    method: str
+    made: int
+    reached: int
+    advanced: int
+
+
+class PastDeal(NamedTuple):
+    """Deals that were won on a day, or lost on one for a reason."""
+
     won_on: str | None
     lost_on: str | None
     lost_reason: str | None
+    deals: int
+    amount_fen: int
 
 
-class PastMove(NamedTuple):
-    """A step of a deal."""
+class PastWay(NamedTuple):
+    """Deals that had come the same way by an evening."""
 
-    deal_id: int
-    customer_id: int
-    from_stage: str | None
-    to_stage: str
-    on_day: str
+    stage: str
+    """Where they stand."""
+    stood: str
+    """Every stage in which they were, parted by commas, in no order."""
+    begun: int
+    """Whether they began in the year."""
+    deals: int
+    amount_fen: int
+
+
+class PastStay(NamedTuple):
+    """Stays of so many days in a stage that ended in the year."""
+
+    stage: str
+    days: int
+    stays: int
 
 
 class PastInstalment(NamedTuple):
-    """Money owed, and since when it was: the day its deal was won."""
+    """Money owed on a day, and since when it was: the day its deals were won."""
 
-    instalment_id: int
     won_on: str
     due_on: str
     amount_fen: int
 
 
 class PastReceipt(NamedTuple):
-    """Money received."""
+    """Money received on a day, and the instalments that it was for."""
 
-    instalment_id: int
+    won_on: str | None
+    due_on: str
     on_day: str
     amount_fen: int
 

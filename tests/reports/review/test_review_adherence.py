@@ -1,12 +1,14 @@
 """Adherence on small pasts, each counted by hand: what was owed, and whether it was done."""
 
+from collections import Counter
+
 import pytest
-from pasts import NOVEMBER, OCTOBER, a_customer, a_past, a_span, promise, steps, talks
+from pasts import NOVEMBER, OCTOBER, a_customer, a_past, a_span, counted, promise, steps, talks
 from rows import WEEKENDS
 
 from salesbook.domain.policy import PerGrade
 from salesbook.reports.review.adherence import (
-    list_obligations,
+    Obligations,
     measure_adherence,
     measure_weeks,
 )
@@ -16,10 +18,8 @@ from salesbook.reports.review.past import Past, Rate, Span
 def owed(past: Past, span: Span | None = None) -> list[tuple[str, str, str, str]]:
     """What was owed in the month: day, grade, kind and outcome."""
     span = span or a_span()
-    return sorted(
-        (one.on_day, one.grade, one.kind, one.outcome) for one in list_obligations(past, span)
-        if span.start <= one.on_day < span.end
-    )  # fmt: skip
+    found = counted(past, Obligations(span).of)
+    return sorted(one for one in Counter(found).elements() if span.start <= one[0] < span.end)
 
 
 C = "C", "cadence"
@@ -183,9 +183,8 @@ def test_rates_per_grade() -> None:
         promise(2, "2026-10-05", MADE),
         promise(3, "2026-10-05", MADE, "done", "2026-10-01"),
     ]
-    found = measure_adherence(
-        list_obligations(a_past(grades=grades, promises=promises), a_span()), a_span()
-    )
+    past = a_past(grades=grades, promises=promises)
+    found = measure_adherence(counted(past, Obligations(a_span()).of), a_span())
     assert {grade: tuple(one) for grade, one in found.items()} == {
         "A": (1, 1, 0), "B": (1, 0, 1), "C": (0, 0, 0),
     }  # fmt: skip
@@ -202,7 +201,7 @@ def test_weeks_end_with_the_month() -> None:
         promise(3, "2026-10-26", MADE),
         promise(1, "2026-11-01", MADE),  # the Sunday of that week lies in the next month
     ]
-    found = measure_weeks(list_obligations(a_past(promises=promises), a_span()), a_span())
+    found = measure_weeks(counted(a_past(promises=promises), Obligations(a_span()).of), a_span())
     assert len(found) == 12
     assert found[0] == ("2026-08-10", Rate(1, 1))
     assert found[-1] == ("2026-10-26", Rate(1, 2))
@@ -211,5 +210,5 @@ def test_weeks_end_with_the_month() -> None:
 
 def test_nothing_at_all() -> None:
     span = a_span(OCTOBER)
-    assert list_obligations(Past(), span) == []
-    assert [rate.value for _week, rate in measure_weeks([], span)] == [None] * 12
+    assert counted(Past(), Obligations(span).of) == {}
+    assert [rate.value for _week, rate in measure_weeks({}, span)] == [None] * 12

@@ -1,15 +1,15 @@
 """Sources, grade cycles, signing windows, movement and entry on small pasts, counted by hand."""
 
 import pytest
-from pasts import NOVEMBER, a_customer, a_past, a_span, steps
+from pasts import NOVEMBER, a_customer, a_past, a_span, counted, found, steps
 
 from salesbook.domain.policy import PerGrade
-from salesbook.reports.review.cycles import Cycle, measure_cycles
-from salesbook.reports.review.entry import count_entries
-from salesbook.reports.review.movement import count_movement
+from salesbook.reports.review.cycles import Cycle, cycles_of, measure_cycles
+from salesbook.reports.review.entry import count_entries, entry_of
+from salesbook.reports.review.movement import count_movement, movement_of
 from salesbook.reports.review.past import Past, Rate
-from salesbook.reports.review.sources import Source, count_sources
-from salesbook.reports.review.windows import count_windows
+from salesbook.reports.review.sources import Source, count_sources, source_of
+from salesbook.reports.review.windows import Windows, count_windows
 
 
 def test_sources_of_those_captured_in_the_twelve_months() -> None:
@@ -26,12 +26,12 @@ def test_sources_of_those_captured_in_the_twelve_months() -> None:
         ],
     )
     # Five: two of the fair, of whom one has signed by the end of the month.
-    assert count_sources(past, a_span()) == [
+    assert count_sources(found(past, a_span(), source_of)) == [
         Source("fair", 2, 0.4, Rate(1, 2)),
         Source(None, 2, 0.4, Rate(1, 2)),
         Source("referral", 1, 0.2, Rate(1, 1)),
     ]
-    assert count_sources(Past(), a_span()) == []
+    assert count_sources(found(Past(), a_span(), source_of)) == []
 
 
 def test_cycles_from_first_entering_a_grade_to_signing() -> None:
@@ -55,12 +55,12 @@ def test_cycles_from_first_entering_a_grade_to_signing() -> None:
             *steps(6, "C 2026-06-05"),  # the file was begun after the signing
         ],
     )  # fmt: skip
-    assert measure_cycles(past, a_span()) == [
+    assert measure_cycles(found(past, a_span(), cycles_of)) == [
         Cycle("A", 1, 0.0, 0.0),  # entered on the day of the signing
         Cycle("B", 2, 10.0, 10.0),  # 10 from the first time, and 10
         Cycle("C", 1, 30.0, 30.0),
     ]
-    assert measure_cycles(Past(), a_span())[0] == Cycle("A", 0, None, None)
+    assert measure_cycles({})[0] == Cycle("A", 0, None, None)
 
 
 def test_the_middle_of_two_and_their_mean() -> None:
@@ -70,14 +70,15 @@ def test_the_middle_of_two_and_their_mean() -> None:
         grades=[step for n, day in enumerate((19, 18, 15, 11), 1)
                 for step in steps(n, f"A 2026-10-{day}")],
     )  # fmt: skip
-    assert measure_cycles(past, a_span())[0] == Cycle("A", 4, 3.5, 4.2)  # 1, 2, 5, 9: 17 / 4
+    days = found(past, a_span(), cycles_of)  # 1, 2, 5, 9: 17 / 4
+    assert measure_cycles(days)[0] == Cycle("A", 4, 3.5, 4.2)
 
 
 def hits(*grades: str, signed: str | None = None, **span: object) -> dict[str, tuple[int, int]]:
     """Windows of one customer in October: signed inside, and all that ended."""
     past = a_past(0, customer=[a_customer(1, signed_on=signed)], grades=steps(1, *grades))
-    found = count_windows(past, a_span(**span))  # type: ignore[arg-type]
-    return {grade: (rate.hits, rate.of) for grade, rate in found.items() if rate.of}
+    rates = count_windows(counted(past, Windows(a_span(**span)).of))  # type: ignore[arg-type]
+    return {grade: (rate.hits, rate.of) for grade, rate in rates.items() if rate.of}
 
 
 @pytest.mark.parametrize(
@@ -152,8 +153,8 @@ def test_movement_from_the_start_of_the_month_to_its_end() -> None:
             *steps(5, "A 2026-11-01"),
         ],
     )  # fmt: skip
-    found = count_movement(past, a_span())
-    assert {(start, end): n for start, ends in found.items() for end, n in ends.items() if n} == {
+    moved = count_movement(found(past, a_span(), movement_of))
+    assert {(start, end): n for start, ends in moved.items() for end, n in ends.items() if n} == {
         ("B", "A"): 1, ("B", "B"): 1, ("A", "A"): 1, ("new", "B"): 1,
     }  # fmt: skip
 
@@ -169,5 +170,5 @@ def test_entered_by_the_day_after() -> None:
             a_customer(5, captured_on="2026-11-01", met_on="2026-10-31"),  # of November
         ],
     )
-    assert count_entries(past, a_span()) == Rate(2, 3)
-    assert count_entries(past, a_span(entry_days=2)) == Rate(3, 3)
+    assert count_entries(found(past, a_span(), entry_of)) == Rate(2, 3)
+    assert count_entries(found(past, a_span(entry_days=2), entry_of)) == Rate(3, 3)

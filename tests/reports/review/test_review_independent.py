@@ -2,11 +2,13 @@
 
 import json
 import os
+import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings, strategies as st
 from independent import Review
 from random_book import a_random_book
 
@@ -67,6 +69,19 @@ def test_books_filled_at_random(
     random: tuple[Shop, dict[str, Any]], month: str, today: str
 ) -> None:
     agree(*random, month, today)
+
+
+@settings(max_examples=8)
+@given(
+    seed=st.integers(4, 10**6),
+    month=st.sampled_from(["2026-11", "2026-10", "2026-08", "2025-12"]),
+    me=st.sampled_from([None, None, "wang"]),
+)
+def test_books_that_nobody_has_seen(seed: int, month: str, me: str | None) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        shop = Shop(folder, empty=True)
+        shop.path = a_random_book(folder, seed, customers=8)
+        agree(shop, whole(shop, Path(folder)), month, me=me)
 
 
 @pytest.mark.parametrize("me", ["wang", "nobody"])

@@ -8,25 +8,21 @@ counts once: each contact owes one next contact, however long it stays away.
 
 from datetime import date
 
-from salesbook.domain.cadence import cadence_of, longest_wait
+from salesbook.domain.cadence import cadence_of
 from salesbook.domain.months import monday_of, weeks_upto
 from salesbook.domain.policy import GRADES
-from salesbook.domain.workdays import WorkingDays, roll, shift
-from salesbook.light import Iterable, Iterator, NamedTuple
-from salesbook.reports.review.past import Past, Rate, Span
+from salesbook.domain.workdays import roll, shift
+from salesbook.light import Iterable, Iterator, Mapping, NamedTuple, lru_cache
+from salesbook.reports.review.past import Life, Rate, Span
 
 KEPT, LATE, MISSED = "kept", "late", "missed"
 
 
-class Obligation(NamedTuple):
-    """Something owed on a day, and what became of it."""
+Obligation = tuple[str, str, str, str]
+"""Something owed: its day, the grade, `promise` or `cadence`, and what became of it.
 
-    customer_id: int
-    on_day: str
-    grade: str
-    kind: str
-    """`promise` or `cadence`."""
-    outcome: str
+A bare tuple, since a large book has hundreds of thousands of them.
+"""
 
 
 class Adherence(NamedTuple):
@@ -42,41 +38,65 @@ class Adherence(NamedTuple):
         return Rate(self.kept, self.kept + self.late + self.missed)
 
 
-def list_obligations(past: Past, span: Span) -> list[Obligation]:
-    """Everything owed in the month and in the weeks before its end, and what became of it."""
-    start = min(span.start, weeks_upto(span.day.today)[0].isoformat())
-    return [*_promises(past, start, span), *_contacts(past, start, span)]
+class Obligations:
+    """What customers owed in a month and in the weeks before its end, and what became of it."""
+
+    def __init__(self, span: Span) -> None:
+        """Take the month; the days that follow from others are worked out once."""
+        self.span = span
+        self.start = min(span.start, weeks_upto(span.day.today)[0].isoformat())
+        self._due = lru_cache(maxsize=None)(self._due_after)
+
+    def of(self, life: Life) -> Iterator[Obligation]:
+        """Everything that one customer owed."""
+        start, end, row = self.start, self.span.end, life.customer
+        for promise in life.promises:
+            if start <= promise.on_day < end:
+                outcome = _kept(promise.state, promise.on_day, promise.ended_on, self.span)
+                grade = life.grade_on(promise.on_day)
+                if outcome is not None and grade is not None:
+                    yield promise.on_day, grade, "promise", outcome
+        promises = [(promise.made_on, promise.ended_on or "9999") for promise in life.promises]
+        after: str | None = None
+        for day in reversed(life.reached):
+            if day >= end:
+                continue  # what came after the month keeps nothing in it
+            following, after = after, day
+            grade = life.grade_on(day)
+            if grade is None:
+                continue
+            due = self._due(day, grade, row.every_days)
+            if not start <= due < end or _decided(promises, due, following):
+                continue
+            if following is not None:
+                yield due, grade, "cadence", KEPT if following <= due else LATE
+            elif due < self.span.over and row.status == "active":
+                yield due, grade, "cadence", MISSED
+
+    def _due_after(self, day: str, grade: str, every: int | None) -> str:
+        days = cadence_of(grade, every, self.span.day.policy)
+        return roll(shift(date.fromisoformat(day), days), self.span.day.calendar).isoformat()
 
 
-def measure_adherence(obligations: Iterable[Obligation], span: Span) -> dict[str, Adherence]:
+def measure_adherence(obligations: Mapping[Obligation, int], span: Span) -> dict[str, Adherence]:
     """The obligations of the month per grade."""
     found = {grade: dict.fromkeys((KEPT, LATE, MISSED), 0) for grade in GRADES}
-    for one in obligations:
-        if span.start <= one.on_day < span.end:
-            found[one.grade][one.outcome] += 1
+    for (day, grade, _kind, outcome), count in obligations.items():
+        if span.start <= day < span.end:
+            found[grade][outcome] += count
     return {grade: Adherence(**counts) for grade, counts in found.items()}
 
 
-def measure_weeks(obligations: Iterable[Obligation], span: Span) -> list[tuple[str, Rate]]:
+def measure_weeks(obligations: Mapping[Obligation, int], span: Span) -> list[tuple[str, Rate]]:
     """The weeks up to the end of the month: their Monday, and what was kept of what was owed."""
     kept = dict.fromkeys(weeks_upto(span.day.today), 0)
     owed = dict(kept)
-    for one in obligations:
-        week = monday_of(date.fromisoformat(one.on_day))
+    for (day, _grade, _kind, outcome), count in obligations.items():
+        week = monday_of(date.fromisoformat(day))
         if week in owed:
-            owed[week] += 1
-            kept[week] += one.outcome == KEPT
+            owed[week] += count
+            kept[week] += count if outcome == KEPT else 0
     return [(week.isoformat(), Rate(kept[week], owed[week])) for week in kept]
-
-
-def _promises(past: Past, start: str, span: Span) -> Iterator[Obligation]:
-    for promise in past.promises:
-        if not start <= promise.on_day < span.end:
-            continue
-        outcome = _kept(promise.state, promise.on_day, promise.ended_on, span)
-        grade = past.grade_on(promise.customer_id, promise.on_day)
-        if outcome is not None and grade is not None:
-            yield Obligation(promise.customer_id, promise.on_day, grade, "promise", outcome)
 
 
 def _kept(state: str, on: str, ended: str | None, span: Span) -> str | None:
@@ -89,48 +109,6 @@ def _kept(state: str, on: str, ended: str | None, span: Span) -> str | None:
     return MISSED if ended >= on else None
 
 
-def _contacts(past: Past, start: str, span: Span) -> Iterator[Obligation]:
-    policy, calendar = span.day.policy, span.day.calendar
-    own = max((row.every_days or 0 for row in past.customers.values()), default=0)
-    first = shift(date.fromisoformat(start), -longest_wait(own, policy)).isoformat()
-    reached: dict[int, list[str]] = {}
-    for customer, day, _method, spoken in past.contacts:
-        if spoken and first <= day < span.end:
-            days = reached.setdefault(customer, [])
-            if not days or days[-1] != day:
-                days.append(day)
-    promised: dict[int, list[tuple[str, str]]] = {}
-    for promise in past.promises:
-        if promise.customer_id in reached:
-            ended = promise.ended_on or "9999"
-            promised.setdefault(promise.customer_id, []).append((promise.made_on, ended))
-    rolled: dict[tuple[str, int], str] = {}
-    for customer, days in reached.items():
-        row = past.customers.get(customer)
-        if row is None:
-            continue
-        promises = promised.get(customer, ())
-        after: str | None = None
-        for day in reversed(days):
-            following, after = after, day
-            grade = past.grade_on(customer, day)
-            if grade is None:
-                continue
-            key = day, cadence_of(grade, row.every_days, policy)
-            due = rolled.get(key)
-            if due is None:
-                due = rolled[key] = _due(*key, calendar)
-            if not start <= due < span.end or _decided(promises, due, following):
-                continue
-            if following is not None:
-                outcome = KEPT if following <= due else LATE
-            elif due < span.over and row.status == "active":
-                outcome = MISSED
-            else:
-                continue
-            yield Obligation(customer, due, grade, "cadence", outcome)
-
-
 def _decided(promises: Iterable[tuple[str, str]], due: str, following: str | None) -> bool:
     """Whether a promise stood open when the next contact came, or on the evening it was due."""
     for made, ended in promises:
@@ -140,7 +118,3 @@ def _decided(promises: Iterable[tuple[str, str]], due: str, following: str | Non
         elif made <= due < ended:
             return True
     return False
-
-
-def _due(day: str, cadence: int, calendar: WorkingDays) -> str:
-    return roll(shift(date.fromisoformat(day), cadence), calendar).isoformat()

@@ -6,12 +6,11 @@ open deals by the share that was won of the decided deals that once stood in the
 (DOMAIN section 11); what went past a stage says nothing of it.
 """
 
-from datetime import date
-
 from salesbook.domain.codes import STAGES
-from salesbook.domain.stages import OPEN, stays
-from salesbook.light import NamedTuple
-from salesbook.reports.review.past import Past, Rate, Span, middle
+from salesbook.domain.stages import OPEN
+from salesbook.light import Collection, Iterable, NamedTuple
+from salesbook.reports.review.past import Rate, middle
+from salesbook.rows.review import PastStay, PastWay
 
 _ORDER = [stage for stage in STAGES if stage != "lost"]
 _PLACE = {stage: place for place, stage in enumerate(_ORDER)}
@@ -63,36 +62,37 @@ class Forecast(NamedTuple):
 
 
 class _Way(NamedTuple):
-    """How far a deal has come by a day."""
+    """How far deals have come by a day."""
 
-    stage: str
+    row: PastWay
     furthest: int
-    stood: frozenset[str]
-    """Every stage in which it was."""
+    stood: Collection[str]
+    """Every stage in which they were."""
 
     @property
     def decided(self) -> bool:
-        """Whether it was won or lost."""
-        return self.stage == "lost" or self.furthest >= _PLACE["contract"]
+        """Whether they were won or lost."""
+        return self.row.stage == "lost" or self.furthest >= _PLACE["contract"]
 
 
-def measure_funnel(past: Past, span: Span) -> list[Step]:
+def measure_funnel(ways: Iterable[PastWay], stays: Iterable[PastStay]) -> list[Step]:
     """Every stage in its order, at the end of the month."""
-    ways = _ways(past, span)
-    cohort = [
-        way for deal, way in ways.items()
-        if span.cohort <= past.deals[deal].opened_on < span.end
-    ]  # fmt: skip
-    reached = [sum(way.furthest >= place for way in cohort) for place in range(len(_ORDER))]
-    days = _days_in(past, span)
+    known = [_read(row) for row in ways]
+    reached = [
+        sum(way.row.deals for way in known if way.row.begun and way.furthest >= place)
+        for place in range(len(_ORDER))
+    ]
+    days: dict[str, list[int]] = {stage: [] for stage in STAGES}
+    for stay in stays:
+        days[stay.stage] += [stay.days] * stay.stays
     steps = []
     for place, stage in enumerate(_ORDER):
-        here = [deal for deal, way in ways.items() if way.stage == stage]
+        deals, amount = _standing(known, stage)
         steps.append(
             Step(
                 stage,
-                len(here),
-                sum(past.deals[deal].amount_fen or 0 for deal in here),
+                deals,
+                amount,
                 reached[place],
                 Rate(reached[place + 1], reached[place]) if reached[place + 1 :] else Rate(0, 0),
                 middle(days[stage]),
@@ -102,40 +102,28 @@ def measure_funnel(past: Past, span: Span) -> list[Step]:
     return steps
 
 
-def forecast(past: Past, span: Span) -> list[Forecast]:
+def forecast(ways: Iterable[PastWay]) -> list[Forecast]:
     """Every open stage with the deals that stand there at the end of the month."""
-    ways = _ways(past, span)
+    known = [_read(row) for row in ways]
     found = []
     for stage in OPEN:
-        here = [deal for deal, way in ways.items() if way.stage == stage]
-        amount = sum(past.deals[deal].amount_fen or 0 for deal in here)
-        decided = [way for way in ways.values() if way.decided and stage in way.stood]
-        won = Rate(sum(way.stage != "lost" for way in decided), len(decided))
+        deals, amount = _standing(known, stage)
+        decided = [way.row for way in known if way.decided and stage in way.stood]
+        won = Rate(
+            sum(row.deals for row in decided if row.stage != "lost"),
+            sum(row.deals for row in decided),
+        )
         weighted = amount * won.hits // won.of if won.of else None
-        found.append(Forecast(stage, len(here), amount, won, weighted))
+        found.append(Forecast(stage, deals, amount, won, weighted))
     return found
 
 
-def _ways(past: Past, span: Span) -> dict[int, _Way]:
-    """How far each deal had come on the evening of the span."""
-    found = {}
-    for deal, moves in past.by_deal.items():
-        done = [move.to_stage for move in moves if move.on_day < span.end]
-        if not done or deal not in past.deals:
-            continue
-        furthest = max((_PLACE[stage] for stage in done if stage != "lost"), default=0)
-        found[deal] = _Way(done[-1], furthest, frozenset(done))
-    return found
+def _read(row: PastWay) -> _Way:
+    stood = row.stood.split(",")
+    return _Way(row, max((_PLACE[stage] for stage in stood if stage != "lost"), default=0), stood)
 
 
-def _days_in(past: Past, span: Span) -> dict[str, list[int]]:
-    """The days of every stay that ended within the cohort, by stage."""
-    days: dict[str, list[int]] = {stage: [] for stage in STAGES}
-    for moves in past.by_deal.values():
-        if moves[-1].on_day < span.cohort:
-            continue
-        steps = [(move.to_stage, date.fromisoformat(move.on_day)) for move in moves]
-        for stay in stays(steps, span.day.today):
-            if stay.ends is not None and span.cohort <= stay.ends.isoformat() < span.end:
-                days[stay.stage].append(stay.days)
-    return days
+def _standing(ways: Iterable[_Way], stage: str) -> tuple[int, int]:
+    """How many deals stand in a stage, and what they are worth in fen."""
+    here = [way.row for way in ways if way.row.stage == stage]
+    return sum(row.deals for row in here), sum(row.amount_fen for row in here)

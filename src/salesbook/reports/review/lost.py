@@ -1,8 +1,9 @@
 """Lost reasons: why the deals of the month were lost, and how much went with them (S5)."""
 
 from salesbook.domain.codes import LOST_REASONS
-from salesbook.light import NamedTuple
-from salesbook.reports.review.past import Past, Span
+from salesbook.light import Iterable, NamedTuple
+from salesbook.reports.review.past import Span
+from salesbook.rows.review import PastDeal
 
 
 class Loss(NamedTuple):
@@ -14,16 +15,18 @@ class Loss(NamedTuple):
     amount_fen: int
 
 
-def count_losses(past: Past, span: Span) -> list[Loss]:
+def count_losses(deals: Iterable[PastDeal], span: Span) -> list[Loss]:
     """The reasons of the deals lost in the month, the commonest first."""
-    found: dict[str, list[int]] = {}
-    for deal in past.deals.values():
+    found: dict[str, tuple[int, int]] = {}
+    for deal in deals:
         if deal.lost_on is not None and span.start <= deal.lost_on < span.end:
-            found.setdefault(deal.lost_reason or "other", []).append(deal.amount_fen or 0)
-    total = sum(map(len, found.values()))
+            reason = deal.lost_reason or "other"
+            count, amount = found.get(reason, (0, 0))
+            found[reason] = count + deal.deals, amount + deal.amount_fen
+    total = sum(count for count, _amount in found.values())
     return [
-        Loss(reason, len(amounts), round(len(amounts) / total, 4), sum(amounts))
-        for reason, amounts in sorted(
-            found.items(), key=lambda one: (-len(one[1]), LOST_REASONS.index(one[0]))
+        Loss(reason, count, round(count / total, 4), amount)
+        for reason, (count, amount) in sorted(
+            found.items(), key=lambda one: (-one[1][0], LOST_REASONS.index(one[0]))
         )
     ]

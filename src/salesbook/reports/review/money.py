@@ -22,26 +22,22 @@ class Money(NamedTuple):
 
 def add_money(past: Past, span: Span) -> Money:
     """The money of a month as it stood at its end."""
-    won = [
-        deal.amount_fen or 0 for deal in past.deals.values()
-        if deal.won_on is not None and span.start <= deal.won_on < span.end
-    ]  # fmt: skip
-    received = 0
-    paid: dict[int, int] = {}
-    for receipt in past.receipts:
-        if receipt.on_day >= span.end:
-            continue
-        paid[receipt.instalment_id] = paid.get(receipt.instalment_id, 0) + receipt.amount_fen
-        if receipt.on_day >= span.start:
-            received += receipt.amount_fen
+    won = [deal for deal in past.deals if deal.won_on and span.start <= deal.won_on < span.end]
+    received = sum(one.amount_fen for one in past.receipts if span.start <= one.on_day < span.end)
     outstanding = overdue = 0
-    for instalment in past.instalments:
-        if instalment.won_on >= span.end:
-            continue
-        left = instalment.amount_fen - paid.get(instalment.instalment_id, 0)
-        outstanding += left
-        if instalment.due_on < span.evening:
-            overdue += left
+    for owed in past.instalments:
+        if owed.won_on < span.end:
+            outstanding += owed.amount_fen
+            overdue += owed.amount_fen if owed.due_on < span.evening else 0
+    for paid in past.receipts:
+        if paid.won_on is not None and paid.won_on < span.end and paid.on_day < span.end:
+            outstanding -= paid.amount_fen
+            overdue -= paid.amount_fen if paid.due_on < span.evening else 0
     return Money(
-        sum(won), len(won), past.sold.get(str(span.month), 0), received, outstanding, overdue
+        sum(deal.amount_fen for deal in won),
+        sum(deal.deals for deal in won),
+        past.sold.get(str(span.month), 0),
+        received,
+        outstanding,
+        overdue,
     )

@@ -1,25 +1,27 @@
-"""What the figures of a month are made of: everything that happened, in the order it did.
+"""What the figures of a month are made of: everything that happened, customer by customer.
 
-`Past` is read once by `book.review`; each figure is a pure function of it and a month.
-Days are compared as ISO texts, which stand in their order.
+`Past` is read once by `book.review`. What a customer adds to a figure is a pure function of
+its `Life` and a month; what was counted in the book comes counted. Days are compared as ISO
+texts, which stand in their order.
 """
 
 from datetime import date, timedelta
-from functools import cached_property
 from itertools import groupby
 
 from salesbook.domain.day import Day
 from salesbook.domain.months import COHORT_MONTHS, Month
-from salesbook.light import Iterable, Mapping, NamedTuple, Sequence
+from salesbook.domain.workdays import shift
+from salesbook.light import Any, Callable, Iterable, Iterator, Mapping, NamedTuple, Sequence
 from salesbook.rows.review import (
-    PastContact,
     PastCustomer,
     PastDeal,
     PastGrade,
     PastInstalment,
-    PastMove,
+    PastMethod,
     PastPromise,
     PastReceipt,
+    PastStay,
+    PastWay,
 )
 
 SMALL = 5
@@ -43,49 +45,53 @@ class Rate(NamedTuple):
         return self.of < SMALL
 
 
-class Past:
-    """The rows of a review. Grades, moves and contacts are in the order of their days."""
+class Life(NamedTuple):
+    """One customer, and what happened with it."""
 
-    def __init__(
-        self,
-        *,
-        customers: Sequence[PastCustomer] = (),
-        grades: Sequence[PastGrade] = (),
-        contacts: Sequence[PastContact] = (),
-        promises: Sequence[PastPromise] = (),
-        deals: Sequence[PastDeal] = (),
-        moves: Sequence[PastMove] = (),
-        instalments: Sequence[PastInstalment] = (),
-        receipts: Sequence[PastReceipt] = (),
-        sold: Mapping[str, int] | None = None,
-    ) -> None:
-        """Keep the rows; `sold` is fen by month for sales that belong to no deal."""
-        self.customers = {customer.customer_id: customer for customer in customers}
-        self.grades = _by_customer(grades)
-        self.contacts = contacts
-        self.promises = promises
-        self.deals = {deal.deal_id: deal for deal in deals}
-        self.moves = moves
-        self.instalments = instalments
-        self.receipts = receipts
-        self.sold = dict(sold or {})
+    customer: PastCustomer
+    grades: Sequence[PastGrade]
+    """In the order of their days."""
+    promises: Sequence[PastPromise]
 
-    @cached_property
-    def by_deal(self) -> dict[int, list[PastMove]]:
-        """The steps of each deal."""
-        found: dict[int, list[PastMove]] = {}
-        for move in self.moves:
-            found.setdefault(move.deal_id, []).append(move)
-        return found
+    @property
+    def reached(self) -> list[str]:
+        """The days on which it was reached, in their order, each once."""
+        days = self.customer.reached_on
+        return sorted(set(days.split(","))) if days else []
 
-    def grade_on(self, customer: int, day: str) -> str | None:
-        """The grade of a customer on the evening of a day; None before there was one."""
+    def grade_on(self, day: str) -> str | None:
+        """The grade on the evening of a day; None before there was one."""
         grade = None
-        for step in self.grades.get(customer, ()):
+        for step in self.grades:
             if step.on_day > day:
                 break
             grade = step.to_grade
         return grade
+
+
+class Past(NamedTuple):
+    """The rows of a review. Customers, grades and promises may be there to go through once."""
+
+    customers: Iterable[PastCustomer] = ()
+    grades: Iterable[PastGrade] = ()
+    promises: Iterable[PastPromise] = ()
+    methods: Iterable[PastMethod] = ()
+    activity: Mapping[str, int] = {}  # noqa: RUF012 - nobody can write to it
+    """Contacts by day."""
+    deals: Iterable[PastDeal] = ()
+    ways: Sequence[PastWay] = ()
+    stays: Iterable[PastStay] = ()
+    instalments: Sequence[PastInstalment] = ()
+    receipts: Sequence[PastReceipt] = ()
+    sold: Mapping[str, int] = {}  # noqa: RUF012
+    """Fen by month for sales that belong to no deal."""
+
+    def lives(self) -> Iterator[Life]:
+        """Customer by customer, in the order of their numbers, which all three come in."""
+        grades, promises = _handed(self.grades), _handed(self.promises)
+        for customer in self.customers:
+            number = customer.customer_id
+            yield Life(customer, grades(number), promises(number))
 
 
 class Span(NamedTuple):
@@ -100,11 +106,10 @@ class Span(NamedTuple):
     """Days before this one are over: what was not done on them was missed."""
     day: Day
     """Its last day, or today while it lasts; with the policy and the calendar."""
-
-    @property
-    def evening(self) -> str:
-        """The last day that counts."""
-        return self.day.iso
+    before: str
+    """The day before it begins."""
+    evening: str
+    """The last day that counts."""
 
 
 def span_of(month: Month, day: Day) -> Span:
@@ -118,6 +123,8 @@ def span_of(month: Month, day: Day) -> Span:
         month.shifted(1 - COHORT_MONTHS).start.isoformat(),
         min(month.end, day.today).isoformat(),
         seen,
+        shift(month.start, -1).isoformat(),
+        last.isoformat(),
     )
 
 
@@ -135,6 +142,19 @@ def days_between(first: str, last: str) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
-def _by_customer(grades: Sequence[PastGrade]) -> dict[int, list[PastGrade]]:
-    ordered = sorted(grades, key=lambda step: step.customer_id)  # keeps the order of the days
-    return {key: list(steps) for key, steps in groupby(ordered, lambda step: step.customer_id)}
+def _handed(rows: Iterable[Any]) -> Callable[[int], Sequence[Any]]:
+    """Hands out the rows of a customer, and is asked in their order."""
+    groups = groupby(rows, lambda row: row.customer_id)
+    ahead = next(groups, None)
+
+    def of(customer: int) -> Sequence[Any]:
+        nonlocal ahead
+        while ahead is not None and ahead[0] < customer:
+            ahead = next(groups, None)
+        if ahead is None or ahead[0] != customer:
+            return ()
+        found = list(ahead[1])
+        ahead = next(groups, None)
+        return found
+
+    return of

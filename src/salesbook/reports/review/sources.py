@@ -1,7 +1,7 @@
 """Source conversion: who came from where within the year, and who of them has signed (S5)."""
 
-from salesbook.light import NamedTuple
-from salesbook.reports.review.past import Past, Rate, Span
+from salesbook.light import Iterator, Mapping, NamedTuple
+from salesbook.reports.review.past import Life, Rate, Span
 
 
 class Source(NamedTuple):
@@ -15,20 +15,21 @@ class Source(NamedTuple):
     """Those that had signed by the end of the month."""
 
 
-def count_sources(past: Past, span: Span) -> list[Source]:
+def source_of(life: Life, span: Span) -> Iterator[tuple[str | None, bool]]:
+    """The source of a customer captured in the cohort, and whether it has signed."""
+    customer = life.customer
+    if span.cohort <= customer.captured_on < span.end:
+        yield customer.source, customer.signed_on is not None and customer.signed_on < span.end
+
+
+def count_sources(found: Mapping[tuple[str | None, bool], int]) -> list[Source]:
     """The sources of the customers captured in the cohort, the largest first."""
     captured: dict[str | None, int] = {}
-    signed: dict[str | None, int] = {}
-    for customer in past.customers.values():
-        if not span.cohort <= customer.captured_on < span.end:
-            continue
-        source = customer.source
-        captured[source] = captured.get(source, 0) + 1
-        if customer.signed_on is not None and customer.signed_on < span.end:
-            signed[source] = signed.get(source, 0) + 1
+    for (source, _signed), count in found.items():
+        captured[source] = captured.get(source, 0) + count
     total = sum(captured.values())
     return [
-        Source(source, count, round(count / total, 4), Rate(signed.get(source, 0), count))
+        Source(source, count, round(count / total, 4), Rate(found.get((source, True), 0), count))
         for source, count in sorted(
             captured.items(), key=lambda one: (-one[1], one[0] is None, one[0] or "")
         )
