@@ -65,7 +65,7 @@ def tables(random: Random, people: list[Customer]) -> Iterator[Rows]:
 def care(path: str, connection: sqlite3.Connection, people: list[Customer]) -> Rows:
     """All care that is owed on the day was given, but to those who are to be cared for."""
     from salesbook.book.care import read_owed
-    from salesbook.book.door import Book
+    from salesbook.book.reading import Book
     from salesbook.book.settings import read_day
 
     book = Book(path, connection)

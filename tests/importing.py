@@ -8,7 +8,8 @@ import pytest
 
 from salesbook.actions import imports
 from salesbook.book.create import create_book
-from salesbook.book.door import Book, open_to_change
+from salesbook.book.door import open_to_change
+from salesbook.book.reading import Book
 from salesbook.book.settings import read_day
 from salesbook.errors import BadValue
 from salesbook.exchange.kinds import read_file

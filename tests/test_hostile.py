@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from builders import a_book
 from nasty import NAMES, NASTY, STORABLE
-from salesbook.book.door import storable
+from salesbook.book.reading import storable
 from salesbook.output.delimited import unescape, unguard
 from salesbook.output.text import clean
 from within import Ran, Shop, run_within

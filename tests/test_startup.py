@@ -42,7 +42,7 @@ DOOR = _modules("bundle cli config errors i18n light commands commands.line comm
 WORDS = _modules("commands.contents commands.described commands.takes")
 RUN = _modules("""
     commands.serve context rows rows.agenda
-    book book.door book.engine book.faults book.file book.log book.settings
+    book book.engine book.faults book.file book.reading book.settings
     domain domain.cadence domain.codes domain.day domain.due domain.guard domain.policy
     domain.settings domain.workdays output output.days output.emit output.report
     phrases phrases.when reports reports.calendar
@@ -62,8 +62,8 @@ OVERDUE = RUN | _modules("""
     reports.customers rows.listing
 """)
 ACTION = RUN | _modules("""
-    actions actions.standing book.by_pinyin book.find domain.grades phrases.fields
-    phrases.names rows.checksum rows.who
+    actions actions.standing book.by_pinyin book.door book.find book.log domain.grades
+    phrases.fields phrases.names rows.checksum rows.who
 """)
 REGRADE = ACTION | _modules("commands.regrade actions.grades")
 LOG = ACTION | _modules("""
@@ -83,7 +83,7 @@ COMPLETION = (
 """)
 )
 NAMES = COMPLETION | _modules("""
-    book book.beginnings book.by_pinyin book.door book.engine book.faults book.file book.log
+    book book.beginnings book.by_pinyin book.engine book.faults book.file book.reading
     phrases phrases.names
 """)
 HELP = DOOR | TEXT | WORDS | _modules("commands.serve commands.help output")

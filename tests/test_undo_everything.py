@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 import hostile
 from days import TODAY
 from salesbook.book.checking import CHAIN, find_faults
-from salesbook.book.door import open_to_read
+from salesbook.book.reading import open_to_read
 from salesbook.commands.contents import EITHER, RECEIPT, entries
 from within import Shop, run_within
 

@@ -10,7 +10,8 @@ import sys
 from datetime import datetime
 
 from salesbook.book import file
-from salesbook.book.door import FEW_PAGES, Book, Change, missing, open_to_change, open_to_read
+from salesbook.book.file import missing
+from salesbook.book.reading import FEW_PAGES, Book, open_to_read
 from salesbook.book.settings import read_day
 from salesbook.config import UserConfig, check, locate_book
 from salesbook.domain.day import Day
@@ -19,6 +20,7 @@ from salesbook.i18n import _, n_
 from salesbook.light import TYPE_CHECKING, Iterator, NamedTuple, Sequence, contextmanager
 
 if TYPE_CHECKING:
+    from salesbook.book.door import Change
     from salesbook.output.progress import Progress
     from salesbook.output.report import Receipt, Report
 
@@ -97,7 +99,7 @@ class Run:
     @contextmanager
     def changing(
         self, *, create: bool = False, hold: int | None = None
-    ) -> Iterator[tuple[Change, Day]]:
+    ) -> "Iterator[tuple[Change, Day]]":
         """One operation on the book; with `create` a missing book is made first.
 
         `hold`: see `open_to_change`.
@@ -109,6 +111,8 @@ class Run:
 
             if ensure_book(self.book_path):
                 self.say(_("New book: {path}").format(path=self.book_path))
+        from salesbook.book.door import open_to_change  # not wanted for reading
+
         with open_to_change(self.book_path, hold) as book:
             try:
                 with book.change(self.command, self.at) as change:

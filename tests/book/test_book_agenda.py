@@ -8,7 +8,7 @@ import pytest
 from builders import TODAY, a_book, changing, iso
 from salesbook.book import agenda
 from salesbook.book.customers import Filters, condition
-from salesbook.book.door import open_to_read
+from salesbook.book.reading import open_to_read
 from salesbook.book.settings import read_calendar
 from salesbook.domain.cadence import cutoffs
 from salesbook.domain.day import Day

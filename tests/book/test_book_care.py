@@ -8,7 +8,7 @@ from test_book_plans import Plans, steps_of, uses
 
 from builders import NOW, TODAY, changing, iso, raw
 from salesbook.book import care, feedback
-from salesbook.book.door import open_to_read
+from salesbook.book.reading import open_to_read
 from salesbook.book.settings import read_day, write_setting
 from salesbook.domain.care import Owed
 from salesbook.phrases.fields import name_columns

@@ -4,7 +4,8 @@ from test_book_plans import Plans, uses
 
 from builders import NOW, a_customer, changing, iso
 from salesbook.book import coaching
-from salesbook.book.door import Change, open_to_read
+from salesbook.book.door import Change
+from salesbook.book.reading import open_to_read
 from salesbook.domain.day import Day
 from salesbook.domain.policy import Policy
 from salesbook.domain.workdays import WorkingDays

@@ -7,9 +7,11 @@ import stat
 import pytest
 
 from builders import AT, a_book, a_customer, changing, contents, query, raw
-from salesbook.book import door
+from salesbook.book import reading
 from salesbook.book.create import create_book, ensure_book
-from salesbook.book.door import SCHEMA_VERSION, open_to_change, open_to_read
+from salesbook.book.door import open_to_change
+from salesbook.book.file import SCHEMA_VERSION
+from salesbook.book.reading import open_to_read
 from salesbook.errors import BadValue, Busy, Refused, SalesbookError
 from salesbook.rows import OperationRow, WhoRow
 
@@ -156,7 +158,7 @@ def test_rows_read_are_counted(book):
 
 
 def test_the_second_writer_waits_and_then_says_that_the_book_is_busy(book, monkeypatch):
-    monkeypatch.setattr(door, "WAIT_SECONDS", 0.2)
+    monkeypatch.setattr(reading, "WAIT_SECONDS", 0.2)
     with changing(book) as (change, _day):
         a_customer(change, "first")
         with pytest.raises(Busy) as caught, changing(book):

@@ -8,8 +8,8 @@ from builders import a_book, a_customer, changing
 from nasty import NASTY
 from salesbook.book import find
 from salesbook.book.customers import Filters, read_list
-from salesbook.book.door import open_to_read
 from salesbook.book.find import AmbiguousCustomer, find_all, find_one
+from salesbook.book.reading import open_to_read
 from salesbook.book.search import search
 from salesbook.errors import BadValue, NotFound
 from salesbook.phrases.names import fold

@@ -15,7 +15,8 @@ from builders import TODAY, a_book, a_customer, changing, hermetic, query, raw
 from salesbook.book import file, undo
 from salesbook.book.backup import list_copies
 from salesbook.book.checking import CHAIN, find_faults
-from salesbook.book.door import SCHEMA_VERSION, open_to_read
+from salesbook.book.file import SCHEMA_VERSION
+from salesbook.book.reading import open_to_read
 from salesbook.errors import Refused, SalesbookError
 
 

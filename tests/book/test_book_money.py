@@ -6,7 +6,7 @@ import builders
 import selling
 from builders import NOW, TODAY
 from salesbook.book import money
-from salesbook.book.door import Book, open_to_read
+from salesbook.book.reading import Book, open_to_read
 from salesbook.book.settings import read_day
 from salesbook.domain.day import Day
 

@@ -7,8 +7,8 @@ import pytest
 from builders import NOW, TODAY, a_customer, a_follow_up, changing, iso, raw
 from salesbook.book import agenda, find, review, sheet
 from salesbook.book.customers import Filters, condition
-from salesbook.book.door import open_to_read
 from salesbook.book.dossier import read_dossier
+from salesbook.book.reading import open_to_read
 from salesbook.book.settings import read_day
 from salesbook.domain.cadence import cutoffs
 from salesbook.domain.months import last_full

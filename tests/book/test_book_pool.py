@@ -13,7 +13,7 @@ from builders import NOW, TODAY, a_book, a_customer, changing, contents, iso, qu
 from salesbook.actions import pool as actions
 from salesbook.book import pool
 from salesbook.book.customers import Filters
-from salesbook.book.door import open_to_read
+from salesbook.book.reading import open_to_read
 from salesbook.domain.codes import STAGES, STATUSES
 from salesbook.domain.day import Day
 from salesbook.domain.policy import Policy

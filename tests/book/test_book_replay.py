@@ -11,7 +11,7 @@ from hypothesis import given, strategies as st
 
 from builders import TODAY, a_book, a_customer, a_follow_up, again, back, changing, query, raw
 from salesbook.book.checking import find_faults
-from salesbook.book.door import open_to_read
+from salesbook.book.reading import open_to_read
 from salesbook.book.replay import Step, walk_back
 from salesbook.errors import SalesbookError
 from salesbook.rows.checksum import checksum, crc32

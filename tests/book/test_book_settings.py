@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from builders import changing, contents, query, raw
-from salesbook.book.door import open_to_read
+from salesbook.book.reading import open_to_read
 from salesbook.book.settings import add_calendar, read_calendar, read_policy, write_setting
 from salesbook.calendars import known_exceptions
 from salesbook.domain.policy import Policy

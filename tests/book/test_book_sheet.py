@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from builders import TODAY, a_customer, a_follow_up, a_grade_change, a_promise, changing, iso
 from salesbook.actions.customers import archive
-from salesbook.book.door import open_to_read
+from salesbook.book.reading import open_to_read
 from salesbook.book.sheet import read_evening
 from selling import a_deal, an_instalment
 

@@ -6,7 +6,7 @@ import pytest
 
 from builders import NOW, TODAY, a_customer, a_follow_up, a_grade_change, a_promise, changing, iso
 from salesbook.book import suggest
-from salesbook.book.door import open_to_read
+from salesbook.book.reading import open_to_read
 from salesbook.book.settings import read_day
 from salesbook.domain.suggest import weigh
 from salesbook.rows.suggest import SignsRow

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from builders import TODAY, a_book, again, back, changing, contents, query, raw
 from salesbook.actions import contacts, customers, follow_ups, grades, next_actions, tags
 from salesbook.book.checking import CHAIN, find_faults
-from salesbook.book.door import open_to_read
+from salesbook.book.reading import open_to_read
 from salesbook.book.settings import write_setting
 from salesbook.errors import NotFound, Refused, SalesbookError
 from salesbook.phrases.when import Moment

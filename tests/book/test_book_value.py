@@ -7,7 +7,7 @@ from test_book_plans import Plans, uses
 import builders
 import selling
 from builders import changing
-from salesbook.book.door import open_to_read
+from salesbook.book.reading import open_to_read
 from salesbook.book.value import read_values
 from salesbook.commands.pareto import compared
 

@@ -14,7 +14,8 @@ from builders import NOW, a_book, a_customer, changing
 from nasty import STORABLE
 from salesbook.book import file
 from salesbook.book.backup import back_up
-from salesbook.book.door import open_to_change, open_to_read
+from salesbook.book.door import open_to_change
+from salesbook.book.reading import open_to_read
 from salesbook.errors import Busy, Damaged
 
 cipher = pytest.importorskip("salesbook.cipher", reason="the extra crypt is not installed")

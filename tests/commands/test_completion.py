@@ -12,7 +12,7 @@ import pytest
 import builders
 from builders import a_customer, changing
 from nasty import STORABLE
-from salesbook.book.door import storable
+from salesbook.book.reading import storable
 from salesbook.commands.completing.line import escape, plain_of, split
 from salesbook.phrases.fields import name_columns
 from within import Shop

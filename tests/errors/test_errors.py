@@ -20,7 +20,7 @@ import pytest
 from cases import CASES, ENCRYPTING, Case, locked, the_key
 
 from salesbook import errors
-from salesbook.book import door, keys
+from salesbook.book import keys, reading
 from within import Ran, Shop
 
 HERE = Path(__file__).parent
@@ -350,7 +350,7 @@ def test_a_busy_book(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     import sqlite3
 
     shop("add", "Acme", "-q")
-    monkeypatch.setattr(door, "WAIT_SECONDS", 0.01)
+    monkeypatch.setattr(reading, "WAIT_SECONDS", 0.01)
     other = sqlite3.connect(shop.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:

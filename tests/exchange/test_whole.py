@@ -150,7 +150,7 @@ def test_a_rehearsal_leaves_nothing(shop: Shop) -> None:
 
 def test_memory_stays_small_while_a_book_streams(shop: Shop) -> None:
     """Rows are handed on a few at a time, whatever the table holds."""
-    from salesbook.book.door import open_to_read
+    from salesbook.book.reading import open_to_read
     from salesbook.book.whole import each_row, read_shapes
 
     with builders.raw(shop.path) as other:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from builders import a_book, a_customer, contents, query, raw
-from salesbook.book.door import SCHEMA_VERSION, open_to_read
+from salesbook.book.file import SCHEMA_VERSION
+from salesbook.book.reading import open_to_read
 from salesbook.errors import NotFound
 
 

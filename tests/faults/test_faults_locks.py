@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from builders import a_customer, changing, command_line, contents, hermetic, query
-from salesbook.book.door import open_to_read
+from salesbook.book.reading import open_to_read
 from salesbook.rows import WhoRow
 
 
@@ -73,8 +73,8 @@ def test_a_reader_keeps_its_moment_while_others_write(book):
 
 BUSY = """
 import sys
-from salesbook.book import door
-door.WAIT_SECONDS = 0.3
+from salesbook.book import reading
+reading.WAIT_SECONDS = 0.3
 from salesbook.cli import run
 sys.exit(run(sys.argv[1:]))
 """

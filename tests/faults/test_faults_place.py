@@ -10,7 +10,7 @@ import pytest
 from books import old_book
 from builders import a_book, a_customer, changing, query
 from salesbook.book.create import create_book
-from salesbook.book.door import open_to_read
+from salesbook.book.reading import open_to_read
 from salesbook.errors import SalesbookError
 from salesbook.rows import WhoRow
 

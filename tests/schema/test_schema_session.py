@@ -11,8 +11,8 @@ from sqlmodel import Field, SQLModel, select
 from builders import a_customer, back, changing, contents, query, raw
 from salesbook import rows
 from salesbook.book import log
-from salesbook.book.door import open_to_read
 from salesbook.book.file import SCHEMA_VERSION
+from salesbook.book.reading import open_to_read
 from salesbook.errors import Damaged, NotFound
 from salesbook.schema import Contact, Customer, FollowUp, Setting, Tag, open_session
 from salesbook.schema.columns import Stored

@@ -6,8 +6,8 @@ import pytest
 
 from builders import a_customer, a_follow_up, changing, query, raw
 from salesbook import rows
-from salesbook.book import door
-from salesbook.book.door import open_to_read
+from salesbook.book import reading
+from salesbook.book.reading import open_to_read
 from salesbook.schema.views import VIEWS, views
 
 NAMES = sorted(VIEWS)
@@ -21,7 +21,7 @@ def test_a_view_has_the_columns_of_its_row_in_their_order(book, name):
 
 
 def test_the_door_knows_every_view_by_its_row():
-    assert {shape.__name__: name for name, (shape, _select) in VIEWS.items()} == door._VIEWS
+    assert {shape.__name__: name for name, (shape, _select) in VIEWS.items()} == reading._VIEWS
 
 
 def test_every_row_shape_but_those_of_statements_has_a_view():

@@ -10,7 +10,7 @@ from days import TODAY
 from salesbook.book import file
 from salesbook.book.backup import list_copies
 from salesbook.book.checking import CHAIN, find_faults
-from salesbook.book.door import Book, open_to_read
+from salesbook.book.reading import Book, open_to_read
 
 KEY = "c0" * 32
 """What the encrypted books of these tests are locked with."""

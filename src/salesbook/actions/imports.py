@@ -19,7 +19,8 @@ from salesbook.actions.import_words import (
 )
 from salesbook.actions.matching import Matcher, Target
 from salesbook.actions.past_deals import ADDED, SAME, UPDATED
-from salesbook.book.door import Book, Change
+from salesbook.book.door import Change
+from salesbook.book.reading import Book
 from salesbook.domain.day import Day
 from salesbook.errors import SalesbookError
 from salesbook.exchange.customers import CustomerLine

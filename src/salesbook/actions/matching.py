@@ -5,7 +5,7 @@ only one customer has; several are refused, never guessed. Archived customers ar
 external id alone. Nothing is changed here. Neighbour: `imports`, which applies the lines.
 """
 
-from salesbook.book.door import Book, storable
+from salesbook.book.reading import Book, storable
 from salesbook.errors import Ambiguous
 from salesbook.exchange.customers import CustomerLine
 from salesbook.exchange.lines import Who

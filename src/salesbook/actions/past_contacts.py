@@ -9,7 +9,8 @@ from datetime import date
 
 from salesbook.actions.follow_ups import Contact, record
 from salesbook.actions.next_actions import Promise, end_open, open_action
-from salesbook.book.door import Change, storable
+from salesbook.book.door import Change
+from salesbook.book.reading import storable
 from salesbook.domain.cadence import closes
 from salesbook.domain.day import Day
 from salesbook.exchange.follow_ups import FollowUpLine

@@ -10,7 +10,8 @@ from datetime import date
 
 from salesbook.actions.products import product_id
 from salesbook.actions.signing import sign
-from salesbook.book.door import Change, storable
+from salesbook.book.door import Change
+from salesbook.book.reading import storable
 from salesbook.domain.day import Day
 from salesbook.exchange.deals import WON, DealLine
 from salesbook.exchange.sales import SaleLine

@@ -10,8 +10,9 @@ from datetime import date
 from salesbook.actions.next_actions import end_open
 from salesbook.actions.standing import load, named, outlook, outlook_values
 from salesbook.book import pool as questions
-from salesbook.book.door import Book, Change
+from salesbook.book.door import Change
 from salesbook.book.find import find_one
+from salesbook.book.reading import Book
 from salesbook.domain.codes import word
 from salesbook.domain.day import Day
 from salesbook.domain.pool import (

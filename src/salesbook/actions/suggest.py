@@ -9,7 +9,8 @@ from datetime import date
 
 from salesbook.actions.grades import change_grade
 from salesbook.actions.standing import load
-from salesbook.book.door import Book, Change
+from salesbook.book.door import Change
+from salesbook.book.reading import Book
 from salesbook.book.suggest import read_suggestions
 from salesbook.domain.cadence import cadence_of
 from salesbook.domain.codes import word

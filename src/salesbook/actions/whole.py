@@ -9,7 +9,8 @@ from contextlib import suppress
 from tempfile import TemporaryDirectory
 
 from salesbook.book.create import create_book, place
-from salesbook.book.door import open_to_change, open_to_read
+from salesbook.book.door import open_to_change
+from salesbook.book.reading import open_to_read
 from salesbook.book.whole import fill, read_shapes, refuse_unless_empty
 from salesbook.errors import SalesbookError
 from salesbook.exchange.whole import Source

@@ -8,7 +8,7 @@ due, not with what the book holds; a test reads the query plans.
 
 from datetime import date
 
-from salesbook.book.door import Book
+from salesbook.book.reading import Book
 from salesbook.domain.cadence import Cutoffs
 from salesbook.domain.day import Day
 from salesbook.domain.guard import too_soon

@@ -15,11 +15,11 @@ from tempfile import mkstemp
 from time import time
 
 from salesbook.book.create import place
-from salesbook.book.door import WAIT_SECONDS, open_to_read
 from salesbook.book.engine import sqlite3
 from salesbook.book.faults import explained
 from salesbook.book.file import APPLICATION_ID, connect, has_hot_journal, roll_back
 from salesbook.book.locked import empty_like
+from salesbook.book.reading import WAIT_SECONDS, open_to_read
 from salesbook.book.whole import is_empty
 from salesbook.errors import Damaged, Refused, SalesbookError
 from salesbook.i18n import _

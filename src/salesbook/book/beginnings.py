@@ -5,8 +5,8 @@ that cannot be read at once knows nothing. Neighbour: `find`, which takes what w
 """
 
 from salesbook.book.by_pinyin import sounds, spell
-from salesbook.book.door import Book
 from salesbook.book.file import check, connect
+from salesbook.book.reading import Book
 from salesbook.light import Iterator, NamedTuple, contextmanager
 from salesbook.phrases.names import fold
 

@@ -7,7 +7,7 @@ Nothing here loads the dictionary: that is for writing. Neighbours: `find`, `sea
 `phrases.pinyin`.
 """
 
-from salesbook.book.door import Book
+from salesbook.book.reading import Book
 from salesbook.light import Sequence
 
 _LEAST, _LEAST_PART = 2, 3

@@ -12,7 +12,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from salesbook.book.agenda import MINE
-from salesbook.book.door import Book
+from salesbook.book.reading import Book
 from salesbook.domain.birthdays import birthday_days
 from salesbook.domain.care import Owed, due_on, latest, shown, signings
 from salesbook.domain.day import Day

@@ -9,9 +9,9 @@ holds the rows to the log and the form of the file to a new book's besides. Neig
 from contextlib import closing
 from datetime import date
 
-from salesbook.book.door import WAIT_SECONDS, Book
 from salesbook.book.engine import sqlite3
 from salesbook.book.file import connect
+from salesbook.book.reading import WAIT_SECONDS, Book
 from salesbook.book.replay import each_fault
 from salesbook.book.whole import CONTENT
 from salesbook.light import Callable, Iterator

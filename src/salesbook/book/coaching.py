@@ -4,7 +4,7 @@ What is open is found by its index. Neighbour: `agenda`, whose owners' rule hold
 """
 
 from salesbook.book.agenda import MINE
-from salesbook.book.door import Book
+from salesbook.book.reading import Book
 from salesbook.domain.day import Day
 from salesbook.rows import CoachingRow
 

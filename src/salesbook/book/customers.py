@@ -5,7 +5,7 @@ a user typed are escaped.
 """
 
 from salesbook.book.agenda import MINE
-from salesbook.book.door import Book
+from salesbook.book.reading import Book
 from salesbook.errors import BadValue
 from salesbook.i18n import _
 from salesbook.light import NamedTuple

@@ -5,7 +5,7 @@ Neighbours: `find` for customers, `customers` for their filters.
 
 from salesbook.book.agenda import MINE
 from salesbook.book.customers import contains
-from salesbook.book.door import Book
+from salesbook.book.reading import Book
 from salesbook.domain.policy import Policy
 from salesbook.domain.stages import OPEN, stage_word
 from salesbook.errors import Ambiguous, NotFound

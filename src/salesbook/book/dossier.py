@@ -6,7 +6,7 @@ Every question goes by the customer's own index. Neighbour: `rows.dossier`, what
 from __future__ import annotations
 
 from salesbook import rows
-from salesbook.book.door import Book
+from salesbook.book.reading import Book
 from salesbook.light import TYPE_CHECKING, Any
 from salesbook.rows.dossier import Dossier
 

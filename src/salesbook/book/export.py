@@ -6,8 +6,8 @@ gives the same file. Neighbours: `customers`, whose filters these are; `whole`, 
 
 from salesbook.book.agenda import MINE
 from salesbook.book.customers import Filters, condition
-from salesbook.book.door import Book
 from salesbook.book.faults import explained
+from salesbook.book.reading import Book
 from salesbook.light import Iterator
 from salesbook.rows import ContactRow, CustomerFile, FactRow
 from salesbook.rows.export import (

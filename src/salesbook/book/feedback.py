@@ -3,7 +3,7 @@
 from datetime import date
 
 from salesbook.book.agenda import MINE
-from salesbook.book.door import Book
+from salesbook.book.reading import Book
 from salesbook.domain.day import Day
 from salesbook.rows import FeedbackRow
 

@@ -8,7 +8,7 @@ Neighbour: `by_pinyin`.
 """
 
 from salesbook.book.by_pinyin import find_by_pinyin, spell
-from salesbook.book.door import Book
+from salesbook.book.reading import Book
 from salesbook.errors import Ambiguous, NotFound
 from salesbook.i18n import _
 from salesbook.phrases.names import digits, fold

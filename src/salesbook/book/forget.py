@@ -12,10 +12,10 @@ from contextlib import closing, suppress
 from salesbook.book import log
 from salesbook.book.backup import Copy, list_copies
 from salesbook.book.create import sync
-from salesbook.book.door import WAIT_SECONDS, Book
 from salesbook.book.engine import sqlite3
 from salesbook.book.faults import explained
 from salesbook.book.file import connect
+from salesbook.book.reading import WAIT_SECONDS, Book
 from salesbook.book.restore import unpacked
 from salesbook.errors import SalesbookError
 from salesbook.light import NamedTuple

@@ -4,7 +4,7 @@ Archived customers are left out. Who is like whom is not decided here: `phrases.
 compares names, `reports.pairs` finds the pairs.
 """
 
-from salesbook.book.door import Book
+from salesbook.book.reading import Book
 from salesbook.light import NamedTuple
 
 _LIVE = "c.status<>'archived'"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from salesbook.book.door import Book, Row
+from salesbook.book.reading import Book, Row
 from salesbook.domain.day import Day
 from salesbook.light import TYPE_CHECKING, NamedTuple
 from salesbook.rows import InstalmentRow

@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date
 
 from salesbook.book.agenda import MINE
-from salesbook.book.door import Book
+from salesbook.book.reading import Book
 from salesbook.domain.day import Day
 from salesbook.domain.pool import KEEPING, Protection, latest_days, protection
 from salesbook.domain.workdays import shift

@@ -5,7 +5,7 @@ needs takes longer than reading them. Neighbours: `domain.fit`, the rules; `pros
 """
 
 from salesbook.book.agenda import MINE
-from salesbook.book.door import Book, Values
+from salesbook.book.reading import Book, Values
 from salesbook.domain.fit import FACT, KINDS, Criterion, Sample, Span
 from salesbook.light import Collection, Iterable, Mapping
 from salesbook.phrases.names import fold

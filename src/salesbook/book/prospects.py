@@ -5,8 +5,8 @@ Neighbours: `profile`, whose subjects these are; `domain.prospects`, which picks
 
 from salesbook.book.agenda import MINE
 from salesbook.book.customers import contains
-from salesbook.book.door import Book
 from salesbook.book.profile import read_subjects
+from salesbook.book.reading import Book
 from salesbook.light import Collection
 from salesbook.rows.profile import Subject, TradeRow
 

@@ -16,9 +16,9 @@ from salesbook import cipher
 from salesbook.book import file
 from salesbook.book.backup import DRAFT, count, failing
 from salesbook.book.create import sync
-from salesbook.book.door import WAIT_SECONDS
 from salesbook.book.engine import sqlite3
 from salesbook.book.faults import explained
+from salesbook.book.reading import WAIT_SECONDS
 from salesbook.errors import Damaged
 from salesbook.i18n import _
 from salesbook.light import Iterator, contextmanager

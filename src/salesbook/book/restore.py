@@ -24,9 +24,9 @@ from salesbook.book.backup import (
     name_of,
 )
 from salesbook.book.create import make_folder, place
-from salesbook.book.door import WAIT_SECONDS, Book
 from salesbook.book.faults import explained
 from salesbook.book.file import APPLICATION_ID, Locked, Older, check, connect, is_encrypted
+from salesbook.book.reading import WAIT_SECONDS, Book
 from salesbook.book.whole import CONTENT
 from salesbook.errors import Busy, Damaged, NotFound, Refused
 from salesbook.i18n import _

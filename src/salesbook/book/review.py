@@ -8,7 +8,7 @@ the book is open; what many rows have in common is added up where they lie. Neig
 from datetime import timedelta
 
 from salesbook.book.agenda import MINE
-from salesbook.book.door import Book
+from salesbook.book.reading import Book
 from salesbook.domain.advances import DAYS, ONWARD, PROMOTIONS
 from salesbook.domain.cadence import first_owing
 from salesbook.domain.months import COHORT_MONTHS, weeks_upto

@@ -7,7 +7,7 @@ Neighbours: `find`, for one customer; `by_pinyin`; `phrases.spellings`.
 
 from salesbook.book.by_pinyin import sounds, spell
 from salesbook.book.customers import contains
-from salesbook.book.door import Book
+from salesbook.book.reading import Book
 from salesbook.errors import BadValue
 from salesbook.i18n import _
 from salesbook.light import NamedTuple

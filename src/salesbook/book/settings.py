@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from salesbook.book.door import Book, Change
+from salesbook.book.reading import Book
 from salesbook.domain.day import Day
 from salesbook.domain.policy import (
     Policy,
@@ -13,6 +13,10 @@ from salesbook.domain.policy import (
 )
 from salesbook.domain.workdays import WorkingDays, Written, check_calendar
 from salesbook.errors import BadValue
+from salesbook.light import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from salesbook.book.door import Change
 
 
 def read_day(book: Book, now: datetime, me: str | None) -> Day:
@@ -53,7 +57,7 @@ def read_calendar(book: Book) -> WorkingDays:
     return WorkingDays("CN", Written(days or ""), frozenset(map(int, (years or "").split())))
 
 
-def write_setting(change: Change, key: str, text: str) -> dict[str, str]:
+def write_setting(change: "Change", key: str, text: str) -> dict[str, str]:
     """Store a setting (a preset: three); returns the canonical texts by key.
 
     BadValue for a text that does not fit, or that contradicts another setting.
@@ -72,7 +76,7 @@ def write_setting(change: Change, key: str, text: str) -> dict[str, str]:
     return wanted
 
 
-def add_calendar(change: Change, days: dict[date, bool]) -> frozenset[int]:
+def add_calendar(change: "Change", days: dict[date, bool]) -> frozenset[int]:
     """Take over the days of a calendar file; the years it speaks of are known from then on.
 
     Days the file does not name stay as they were: the calendar of a year often has a few

@@ -7,7 +7,7 @@ day it is taken back through the row log.
 
 from datetime import date
 
-from salesbook.book.door import Book
+from salesbook.book.reading import Book
 from salesbook.light import NamedTuple
 from salesbook.rows import SheetDeal, SheetFollowUp, SheetRow
 

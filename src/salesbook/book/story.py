@@ -6,8 +6,8 @@ of today, or what its removal kept. Neighbours: `undo`, which plays the log back
 
 import json
 
-from salesbook.book.door import Book
 from salesbook.book.log import OTHER_PROGRAM
+from salesbook.book.reading import Book
 from salesbook.book.whole import CONTENT
 from salesbook.light import Any, Iterable, Sequence
 from salesbook.rows import OperationRow

@@ -11,7 +11,7 @@ Neighbours: `agenda`, whose rule of owners holds; `phrases.said`, which hears.
 from datetime import date
 
 from salesbook.book.agenda import MINE
-from salesbook.book.door import Book
+from salesbook.book.reading import Book
 from salesbook.domain.cadence import cadence_of
 from salesbook.domain.day import Day
 from salesbook.domain.policy import GRADES

@@ -7,10 +7,11 @@ touches a row that a later command, still in effect, has changed.
 
 import json
 
-from salesbook.book.door import Book, Change
+from salesbook.book.door import Change
 from salesbook.book.engine import sqlite3
 from salesbook.book.file import SCHEMA_VERSION
 from salesbook.book.log import OTHER_PROGRAM
+from salesbook.book.reading import Book
 from salesbook.errors import NotFound, Refused
 from salesbook.i18n import _, n_
 from salesbook.light import NamedTuple

@@ -6,7 +6,7 @@ Neighbours: `domain.value` for the classes, `reports.pareto`.
 from datetime import date
 
 from salesbook.book.agenda import MINE
-from salesbook.book.door import Book
+from salesbook.book.reading import Book
 from salesbook.rows.value import ValueRow
 
 Period = tuple[date, date]

@@ -9,9 +9,9 @@ Neighbours: `exchange.whole`, which knows the files; `door` for every other chan
 import json
 from itertools import chain
 
-from salesbook.book.door import Book
 from salesbook.book.engine import sqlite3
 from salesbook.book.faults import explained
+from salesbook.book.reading import Book
 from salesbook.book.replay import fill_checksums
 from salesbook.book.settings import read_calendar
 from salesbook.domain.workdays import check_calendar

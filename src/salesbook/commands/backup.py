@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 
 from salesbook.book.backup import back_up, back_up_to, count_steps
-from salesbook.book.door import missing, open_to_read
+from salesbook.book.file import missing
+from salesbook.book.reading import open_to_read
 from salesbook.context import current
 from salesbook.i18n import _, n_, sentences
 from salesbook.light import TYPE_CHECKING, Annotated

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 
 from salesbook.book.backup import list_copies
-from salesbook.book.door import missing, open_to_read
-from salesbook.book.file import is_encrypted
+from salesbook.book.file import is_encrypted, missing
 from salesbook.book.locked import require_cipher
+from salesbook.book.reading import open_to_read
 from salesbook.context import Run, current
 from salesbook.errors import Refused, SalesbookError
 from salesbook.i18n import _, n_, sentences

@@ -4,8 +4,8 @@ import os
 import sys
 
 from salesbook import __version__
-from salesbook.book.door import open_to_read
 from salesbook.book.file import SCHEMA_VERSION
+from salesbook.book.reading import open_to_read
 from salesbook.book.whole import TABLES, count_rows, each_row, read_sequence, read_shapes
 from salesbook.context import Run
 from salesbook.errors import BadValue

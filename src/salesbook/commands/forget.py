@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from salesbook.book.door import open_to_change, open_to_read
+from salesbook.book.door import open_to_change
 from salesbook.book.find import find_one
 from salesbook.book.forget import forget as purge, forget_in_copy, list_knowing
+from salesbook.book.reading import open_to_read
 from salesbook.context import Run, current
 from salesbook.errors import BadValue
 from salesbook.i18n import _, n_, sentences

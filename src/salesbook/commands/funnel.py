@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salesbook.book.door import MANY_PAGES
+from salesbook.book.reading import MANY_PAGES
 from salesbook.book.review import read_deals, read_decided
 from salesbook.context import current
 from salesbook.domain.months import month_of

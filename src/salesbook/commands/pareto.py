@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from salesbook.book.door import MANY_PAGES
+from salesbook.book.reading import MANY_PAGES
 from salesbook.book.value import Period, read_values
 from salesbook.context import current
 from salesbook.domain.months import Month, month_of

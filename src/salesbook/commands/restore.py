@@ -73,8 +73,9 @@ def _day(run: Run, asked: str) -> str | None:
 
 def _restore_customer(run: Run, copy: str, who: str) -> None:
     from salesbook.actions.restoring import restore_customer
-    from salesbook.book.door import missing, open_to_read
+    from salesbook.book.file import missing
     from salesbook.book.find import find_one
+    from salesbook.book.reading import open_to_read
 
     if not os.path.lexists(run.book_path):
         raise missing(run.book_path)

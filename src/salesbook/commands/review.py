@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salesbook.book.door import MANY_PAGES
+from salesbook.book.reading import MANY_PAGES
 from salesbook.book.review import read_past
 from salesbook.context import current
 from salesbook.domain.months import Month, last_full, month_of

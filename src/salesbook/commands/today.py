@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from salesbook.book import agenda as questions
-from salesbook.book.door import Book
+from salesbook.book.reading import Book
 from salesbook.context import current
 from salesbook.domain.cadence import cutoffs
 from salesbook.domain.day import Day

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from salesbook.book import undo as log
-from salesbook.book.door import Book
+from salesbook.book.reading import Book
 from salesbook.context import current
 from salesbook.errors import BadValue, NotFound
 from salesbook.i18n import _, n_

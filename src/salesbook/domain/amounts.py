@@ -4,7 +4,6 @@ Fen go in; the words depend on the language that is handed over. Neighbours: `ph
 which reads what is written so; `output.cells`, which shows amounts in tables.
 """
 
-
 LARGE = (("亿", 100_000_000), ("万", 10_000))
 """The words for large numbers, and what they count."""
 

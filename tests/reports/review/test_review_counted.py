@@ -8,7 +8,8 @@ from pasts import OCTOBER, TODAY
 from rows import a_day
 
 from builders import a_customer, a_follow_up, a_grade_change, changing
-from salesbook.book.door import Change, open_to_read
+from salesbook.book.door import Change
+from salesbook.book.reading import open_to_read
 from salesbook.book.review import read_deals, read_past
 from salesbook.domain.advances import ONWARD, PROMOTIONS
 from salesbook.domain.codes import STAGES

@@ -11,7 +11,7 @@ from datetime import timedelta
 from salesbook.actions import contacts, customers, follow_ups, grades, next_actions, tags
 from salesbook.actions.demo.sale import open_shop, sell
 from salesbook.actions.demo.story import Reckoning, Story, read_shop
-from salesbook.book.door import Book
+from salesbook.book.door import WritableBook
 from salesbook.book.settings import read_policy
 from salesbook.book.undo import last_in_effect, take_back
 from salesbook.domain.day import Day
@@ -21,7 +21,7 @@ from salesbook.output.report import Receipt
 from salesbook.phrases.when import Moment
 
 
-def play(book: Book, today: Day, stories: Sequence[Story]) -> None:
+def play(book: WritableBook, today: Day, stories: Sequence[Story]) -> None:
     """Do everything in the order in which it happened."""
     reckoning = Reckoning(today)
     first = min(story.added.moment for story in stories)
@@ -47,7 +47,7 @@ def play(book: Book, today: Day, stories: Sequence[Story]) -> None:
 class Player:
     """The book at the moment of one step; `run` does one operation in it."""
 
-    def __init__(self, book: Book, day: Day, reckoning: Reckoning) -> None:
+    def __init__(self, book: WritableBook, day: Day, reckoning: Reckoning) -> None:
         self.book = book
         self.day = day
         self.reckoning = reckoning
