@@ -128,12 +128,18 @@ def query(book: str | os.PathLike[str], sql: str, *values: object) -> list[tuple
 def contents(
     book: str | os.PathLike[str], without: tuple[str, ...] = ()
 ) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table but the log, for comparing two states of a book."""
+    """Every row of every table but the log, for comparing two states of a book.
+
+    Without what the file works out of the rest.
+    """
     with closing(sqlite3.connect(f"file:{book}?mode=ro", uri=True)) as connection:
-        names = connection.execute("SELECT name FROM sqlite_schema WHERE type='table' ORDER BY 1")
+        columns = connection.execute(
+            "SELECT t.name,group_concat(c.name) FROM sqlite_schema t,pragma_table_info(t.name) c "
+            "WHERE t.type='table' GROUP BY 1 ORDER BY 1"
+        )
         return {
-            name: connection.execute(f"SELECT * FROM {name} ORDER BY id").fetchall()
-            for (name,) in names.fetchall()
+            name: connection.execute(f"SELECT {stored} FROM {name} ORDER BY id").fetchall()
+            for name, stored in columns.fetchall()
             if name not in LOG and name not in without
         }
 

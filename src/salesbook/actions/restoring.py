@@ -4,6 +4,7 @@ What is there is left as it is. Where a number now stands for something else, no
 done, and the rows are named. Neighbour: `book.restore`, which reads the copy.
 """
 
+import json
 import sqlite3
 
 from salesbook.actions.standing import load, named, outlook, outlook_values
@@ -101,10 +102,8 @@ def _strange(change: Change, identity: int, rows: Rows) -> list[str]:
 
 
 def _now(change: Change, table: str, row: Mapping[str, object]) -> Mapping[str, object] | None:
-    found = change.book.connection.execute(f"SELECT * FROM {table} WHERE id=?", (row["id"],))  # noqa: S608
-    values = found.fetchone()
-    names = [column[0] for column in found.description]
-    return None if values is None else dict(zip(names, values, strict=True))
+    found = change.book.value(f"SELECT as_json FROM {table} WHERE id=?", (row["id"],))  # noqa: S608
+    return json.loads(found) if found else None
 
 
 def _bring_back(

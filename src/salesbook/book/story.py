@@ -68,11 +68,7 @@ def story_of(book: Book, customer: int, operations: Iterable[OperationRow]) -> l
 def _row(book: Book, table: str, row_id: int) -> dict[str, Any]:
     if table not in CONTENT:  # the log of a file that others may have written
         return {}
-    asked = book.connection.execute(f"SELECT * FROM {table} WHERE id=?", (row_id,))
-    row = asked.fetchone()
-    if row is not None:
-        return dict(zip([column[0] for column in asked.description], row, strict=True))
-    kept = book.value(
+    kept = book.value(f"SELECT as_json FROM {table} WHERE id=?", (row_id,)) or book.value(
         "SELECT before FROM change WHERE table_name=? AND row_id=? AND act='delete' "
         "ORDER BY id DESC LIMIT 1",
         (table, row_id),

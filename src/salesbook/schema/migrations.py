@@ -62,7 +62,8 @@ def rebuild(connection: sqlite3.Connection, table: str, sql: str) -> None:
     """
     before = _columns(connection, table)
     given = connection.execute("SELECT seq FROM sqlite_sequence WHERE name=?", (table,)).fetchone()
-    connection.execute(f"CREATE TEMP TABLE waiting AS SELECT * FROM main.{table}")  # noqa: S608
+    stored = ",".join(before)
+    connection.execute(f"CREATE TEMP TABLE waiting AS SELECT {stored} FROM main.{table}")  # noqa: S608
     connection.execute(f"DROP TABLE {table}")
     connection.execute(sql)
     shared = ",".join(name for name in _columns(connection, table) if name in before)
