@@ -93,6 +93,13 @@ def test_a_module_is_what_python_makes_of_it(root, name):
         assert ours.__loader__.get_source("salesbook.a") == FILES["a.py"]
 
 
+def test_a_module_is_loaded_once(root):
+    """`importlib` asks for what is there already too."""
+    bundle = bundled(root)
+    loading(bundle, "a")
+    assert bundle.load("salesbook.a", usual).__name__ == "salesbook.a by Python"
+
+
 def test_a_module_that_fails_is_forgotten(root):
     Path(root, "a.py").write_text("made = 1\nraise ValueError('no')\n", encoding="utf-8")
     py_compile.compile(os.path.join(root, "a.py"))

@@ -62,6 +62,8 @@ class Bundle:
 
     def load(self, name: str, above: "Callable[[str], object]") -> "ModuleType":
         """The module of a name, loaded; `above` imports the package that it is in."""
+        if name in sys.modules:  # asked for through `importlib`
+            return self.usual(name, above)
         row = self.index.get(name)
         if row is None:
             if name.startswith(f"{NAME}."):

@@ -4,24 +4,25 @@ from datetime import date
 
 from salesbook.domain.cadence import Due, cadence_of, days_late, due, lateness
 from salesbook.domain.day import Day
-from salesbook.light import NamedTuple, Protocol
+from salesbook.light import TYPE_CHECKING, NamedTuple, Protocol
 
+if TYPE_CHECKING:
 
-class Worked(Protocol):
-    """What a row must know of a customer for its due date to follow."""
+    class Worked(Protocol):
+        """What a row must know of a customer for its due date to follow."""
 
-    @property
-    def grade(self) -> str: ...
-    @property
-    def captured_on(self) -> str: ...
-    @property
-    def last_contact_on(self) -> str | None: ...
-    @property
-    def every_days(self) -> int | None: ...
-    @property
-    def next_on(self) -> str | None: ...
-    @property
-    def status(self) -> str: ...
+        @property
+        def grade(self) -> str: ...
+        @property
+        def captured_on(self) -> str: ...
+        @property
+        def last_contact_on(self) -> str | None: ...
+        @property
+        def every_days(self) -> int | None: ...
+        @property
+        def next_on(self) -> str | None: ...
+        @property
+        def status(self) -> str: ...
 
 
 class Standing(NamedTuple):
@@ -33,7 +34,7 @@ class Standing(NamedTuple):
     lateness: float
 
 
-def due_of(customer: Worked, day: Day) -> Due | None:
+def due_of(customer: "Worked", day: Day) -> Due | None:
     """The due date of a customer; None for one who is not active (DOMAIN section 3, rule 7)."""
     if customer.status != "active":
         return None
@@ -50,7 +51,7 @@ def due_of(customer: Worked, day: Day) -> Due | None:
     )
 
 
-def standing(customer: Worked, day: Day) -> Standing | None:
+def standing(customer: "Worked", day: Day) -> Standing | None:
     """The due date with how late it is on this day; None for one who is not active."""
     found = due_of(customer, day)
     if found is None:

@@ -11,21 +11,23 @@ from datetime import date, timedelta
 
 from salesbook.errors import BadValue
 from salesbook.i18n import _
-from salesbook.light import Iterable, Iterator, NamedTuple, Protocol
+from salesbook.light import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Protocol
 
 SEARCH_LIMIT = 30  # days; the longest run without work known is a Spring Festival of 10
 
 
-class Exceptions(Protocol):
-    """The days that differ from Monday to Friday, and whether they are worked."""
+if TYPE_CHECKING:
 
-    def get(self, day: date, usual: bool, /) -> bool:
-        """Whether a day is worked, where it is one of them; else what is usual."""
-        ...
+    class Exceptions(Protocol):
+        """The days that differ from Monday to Friday, and whether they are worked."""
 
-    def items(self) -> Iterable[tuple[date, bool]]:
-        """All of them."""
-        ...
+        def get(self, day: date, usual: bool, /) -> bool:
+            """Whether a day is worked, where it is one of them; else what is usual."""
+            ...
+
+        def items(self) -> Iterable[tuple[date, bool]]:
+            """All of them."""
+            ...
 
 
 class Written:
@@ -66,7 +68,7 @@ class WorkingDays(NamedTuple):
     """
 
     kind: str
-    exceptions: Exceptions = {}  # noqa: RUF012 - nobody writes to it
+    exceptions: "Exceptions" = {}  # noqa: RUF012 - nobody writes to it
     years: frozenset[int] = frozenset()
 
 

@@ -1,23 +1,24 @@
 """When and how a person likes to be talked to, in a few words (S4: the customer's time decides)."""
 
 from salesbook.domain.codes import word
-from salesbook.light import Protocol
+from salesbook.light import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+
+    class Preferring(Protocol):
+        """A row that knows it of a person."""
+
+        @property
+        def preferred_hours(self) -> str | None: ...
+        @property
+        def preferred_from(self) -> str | None: ...
+        @property
+        def preferred_to(self) -> str | None: ...
+        @property
+        def preferred_manner(self) -> str | None: ...
 
 
-class Preferring(Protocol):
-    """A row that knows it of a person."""
-
-    @property
-    def preferred_hours(self) -> str | None: ...
-    @property
-    def preferred_from(self) -> str | None: ...
-    @property
-    def preferred_to(self) -> str | None: ...
-    @property
-    def preferred_manner(self) -> str | None: ...
-
-
-def preferred_time(person: Preferring) -> str | None:
+def preferred_time(person: "Preferring") -> str | None:
     """`09:30–11:30 brief`, `private hours`; None where nothing is known."""
     begin, end = person.preferred_from, person.preferred_to
     # One end alone keeps its dash: from 18:00 on is not at 18:00.
