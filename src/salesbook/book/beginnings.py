@@ -6,7 +6,7 @@ that cannot be read at once knows nothing. Neighbour: `find`, which takes what w
 
 from salesbook.book.by_pinyin import sounds, spell
 from salesbook.book.file import check, connect
-from salesbook.book.reading import Book
+from salesbook.book.reading import FEW_PAGES, Book
 from salesbook.light import Iterator, NamedTuple, contextmanager
 from salesbook.phrases.names import fold
 
@@ -40,6 +40,7 @@ def glance(path: str) -> Iterator[Book]:
     try:
         connection.execute("BEGIN")
         check(connection, path)
+        connection.execute(f"PRAGMA cache_size={FEW_PAGES}")
         yield Book(path, connection)
     finally:
         connection.close()
