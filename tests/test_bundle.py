@@ -240,3 +240,22 @@ def test_a_whole_program_is_loaded_from_it(tmp_path):
     (tmp_path / "salesbook" / "errors.py").touch()
     assert loaded_otherwise() == "errors"
     assert loaded_otherwise() == ""
+
+
+def test_a_module_answers_as_any_other(root):
+    Path(root, "a.py").write_text("made = 1\n", encoding="utf-8")
+    Path(root, "later.py").write_text("def __getattr__(name):\n    return name\n", encoding="utf-8")
+    for name in ("a.py", "later.py"):
+        py_compile.compile(os.path.join(root, name))
+    bundle = bundled(root)
+    module = loading(bundle, "a")
+    assert isinstance(module, ModuleType)
+    assert (module.made, getattr(module, "other", 2)) == (1, 2)
+    with pytest.raises(AttributeError, match="other"):
+        _other = module.other
+    module.made = 3
+    assert (module.made, vars(module)["made"]) == (3, 3)
+    assert repr(module).startswith("<module 'salesbook.a' from ")
+    assert "made" in dir(module)
+    later = bundle.load("salesbook.later", usual)
+    assert later.anything == "anything"
