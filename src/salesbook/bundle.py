@@ -148,6 +148,8 @@ def _module(name: str, package: str, source: str) -> ModuleType:
     spec = importing.ModuleSpec(name, loader, origin=source)
     folder, _sep, file = source.rpartition(os.sep)
     spec.has_location = True
+    # Asked at each import; a spec that lacks it words an error.
+    spec._initializing = False  # type: ignore[attr-defined]
     spec.cached = f"{folder}{CACHE}{file[:-3]}{ENDING}.pyc"
     module = ModuleType(name)
     names = module.__dict__

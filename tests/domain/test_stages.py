@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from salesbook import i18n
-from salesbook.domain.codes import KINDS, STAGES
+from salesbook.domain.codes import LABELS, STAGES
 from salesbook.domain.policy import DEFAULTS, StageNames
 from salesbook.domain.questions import QUESTIONS, question_word, unanswered
 from salesbook.domain.stages import (
@@ -159,7 +159,7 @@ def test_what_is_no_stage_is_refused_with_the_names_of_the_book() -> None:
 def test_names() -> None:
     assert stage_word("needs", OWN) == "Site Visit"
     assert stage_word("verified", OWN) == "lead verified"
-    assert KINDS["stage"].codes[-1].code == "lost"
+    assert list(LABELS["stage"])[-1] == "lost"
 
 
 def test_every_stage_has_questions_of_its_own() -> None:

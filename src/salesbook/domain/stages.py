@@ -7,7 +7,8 @@ Neighbours: `questions`, what is asked in each stage; `codes`, the usual names.
 
 from datetime import date
 
-from salesbook.domain.codes import KINDS, STAGES, fold, read_code, word
+from salesbook.domain.code_words import REFUSALS, fold
+from salesbook.domain.codes import STAGES, read_code, word
 from salesbook.domain.policy import Policy
 from salesbook.errors import BadValue
 from salesbook.i18n import _
@@ -105,7 +106,7 @@ def read_stage(text: str, policy: Policy) -> str:
     try:
         return read_code("stage", text)
     except BadValue:
-        refusal = _(KINDS["stage"].refusal)
+        refusal = _(REFUSALS["stage"])
     choices = (
         stage if fold(name) == stage else _("{code} ({label})").format(code=stage, label=name)
         for stage, name in stage_words(policy).items()
