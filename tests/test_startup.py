@@ -55,7 +55,7 @@ TODAY = RUN | _modules("""
     commands.today book.agenda domain.grades reports.today reports.preferred reports.agenda
     reports.agenda.cadence reports.agenda.hygiene reports.agenda.promise reports.agenda.rank
     reports.agenda.reason reports.agenda.window
-    book.care domain.birthdays domain.care domain.festivals domain.lunar reports.agenda.care
+    book.care domain.birthday_days domain.care domain.festivals domain.lunar reports.agenda.care
 """)
 OVERDUE = RUN | _modules("""
     commands.overdue commands.filters book.agenda book.customers phrases.fields phrases.names

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from salesbook.domain.birthday_days import birthday_days
 from salesbook.domain.birthdays import (
     Birthday,
-    birthday_days,
     is_lunar,
     is_solar,
     parse_birthday,
@@ -61,9 +61,9 @@ def fall(birthday: Birthday, lunar: bool, first: date, last: date) -> list[date]
     """The days on which a birthday falls, as the book asks for them: by its key."""
     key = f"{'L' if lunar else ''}{birthday.month:02}-{birthday.day:02}"
     return [
-        one.on
-        for one in birthday_days(first, last)
-        if one.key == key and one.leap in (None, birthday.leap)
+        on
+        for found, leap, on in birthday_days(first, last)
+        if found == key and leap in (None, birthday.leap)
     ]
 
 
@@ -106,10 +106,10 @@ def test_all_lunar_birthdays_of_150_years() -> None:
     for year in years:
         first = months(year)[0][2]
         last = months(year + 1)[0][2] - timedelta(days=1)
-        for one in birthday_days(first, last):
-            if one.key.startswith("L"):
-                for leap in (False, True) if one.leap is None else (one.leap,):
-                    keys.setdefault((one.key, leap), []).append(year)
+        for key, only, _on in birthday_days(first, last):
+            if key.startswith("L"):
+                for leap in (False, True) if only is None else (only,):
+                    keys.setdefault((key, leap), []).append(year)
     assert len(keys) == 12 * 30 * 2
     assert all(found == list(years) for found in keys.values())
 
@@ -125,6 +125,6 @@ def test_a_solar_birthday_comes_once_a_year(year: int, born: date) -> None:
 
 def test_beyond_the_lunar_calendar_solar_ones_remain() -> None:
     for first in (date(1899, 6, 1), date(2102, 6, 1)):
-        keys = [one.key for one in birthday_days(first, first + timedelta(days=30))]
+        keys = [key for key, *_day in birthday_days(first, first + timedelta(days=30))]
         assert len(keys) == 31
         assert not any(key.startswith("L") for key in keys)

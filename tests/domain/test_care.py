@@ -111,9 +111,8 @@ def test_months_later_as_others_reckon_them(signed: date, months: int) -> None:
 def found(signed: date, first: date, last: date, survey: int) -> list[tuple[str, date, int]]:
     """What the book would answer for a customer signed on a day; with whole years since."""
     return [
-        (one.kind, day(own), relativedelta(day(own), signed.replace(day=1)).years)
-        for one in signings(first, last, day("2014-06-01"), survey)
-        for text, own in one.days()
+        (kind, day(own), relativedelta(day(own), signed.replace(day=1)).years)
+        for kind, text, own in signings(first, last, day("2014-06-01"), survey)
         if text == signed.isoformat()
     ]
 

@@ -14,7 +14,7 @@ from salesbook.domain.day import Day
 from salesbook.domain.guard import too_soon
 from salesbook.domain.policy import GRADES
 from salesbook.domain.workdays import shift
-from salesbook.light import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
+from salesbook.light import TYPE_CHECKING, Iterable, Iterator, Sequence
 from salesbook.rows import AgendaDetail, AgendaRow
 
 if TYPE_CHECKING:
@@ -67,15 +67,6 @@ WAITING = (
 )
 
 
-class Waiting(NamedTuple):
-    """What the day may hold beside contacts that are due, whoever owns it."""
-
-    complaints: bool
-    instalments: bool
-    coachings: bool
-    customers: bool
-
-
 def _dates(cutoffs: Cutoffs) -> dict[str, object]:
     return {name: day.isoformat() for name, day in zip(cutoffs._fields, cutoffs, strict=True)}
 
@@ -94,9 +85,13 @@ def read_due(
     )
 
 
-def what_waits(book: Book, day: Day) -> Waiting:
-    """What there is beside promises, windows and contacts that are due."""
-    return Waiting(*map(bool, book.values(WAITING, {"today": day.iso})[0]))
+def what_waits(book: Book, day: Day) -> tuple[int, int, int, int]:
+    """What there is beside promises, windows and contacts that are due, whoever owns it.
+
+    Complaints, instalments, coachings, customers to care for: 1 where there are any.
+    """
+    complaints, instalments, coachings, customers = book.values(WAITING, {"today": day.iso})[0]
+    return complaints, instalments, coachings, customers
 
 
 def read_some(book: Book, ids: Iterable[int]) -> list[AgendaRow]:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from salesbook.book.agenda import MINE
 from salesbook.book.reading import Book
-from salesbook.domain.birthdays import birthday_days
+from salesbook.domain.birthday_days import birthday_days
 from salesbook.domain.care import Owed, due_on, latest, shown, signings
 from salesbook.domain.day import Day
 from salesbook.domain.festivals import festivals
@@ -169,9 +169,9 @@ class _Asking:
         if earliest is None:
             return
         spans: dict[str, list[str]] = {"survey": [], "anniversary": []}
-        for one in signings(self.first, self.last, date.fromisoformat(earliest),
-                            self.day.policy.survey_months):  # fmt: skip
-            spans[one.kind] += [f"{signed}{own}" for signed, own in one.days()]
+        for kind, signed, own in signings(self.first, self.last, date.fromisoformat(earliest),
+                                          self.day.policy.survey_months):  # fmt: skip
+            spans[kind].append(signed + own)
         for kind, days in spans.items():
             for customer, signed, own in self._ask(SIGNINGS, days, kind=kind):
                 years = int(own[:4]) - int(signed[:4]) if kind == "anniversary" else 0

@@ -74,13 +74,13 @@ def _facts(book: Book, day: Day) -> Facts:
 
 def _lists(book: Book, day: Day) -> Facts:
     """What there is beside contacts that are due; a list is loaded where it holds something."""
-    waits = questions.what_waits(book, day)
+    complaints, instalments, coachings, customers = questions.what_waits(book, day)
     facts = Facts([])
-    if waits.complaints:
+    if complaints:
         from salesbook.book.feedback import read_unanswered
 
         facts = facts._replace(complaints=read_unanswered(book, day))
-    if waits.instalments:
+    if instalments:
         from salesbook.book.money import read_overdue
 
         facts = facts._replace(instalments=read_overdue(book, day))
@@ -88,11 +88,11 @@ def _lists(book: Book, day: Day) -> Facts:
         from salesbook.book.pool import read_protections
 
         facts = facts._replace(protections=read_protections(book, day))
-    if waits.coachings:
+    if coachings:
         from salesbook.book.coaching import read_checks
 
         facts = facts._replace(coachings=read_checks(book, day))
-    if waits.customers:
+    if customers:
         from salesbook.book.care import read_owed
 
         facts = facts._replace(cares=read_owed(book, day))

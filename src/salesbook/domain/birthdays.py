@@ -1,15 +1,14 @@
-"""Birthdays as the book keeps them, and whose birthday falls on a day (DOMAIN section 9).
+"""Birthdays as the book keeps them (DOMAIN section 9).
 
 A birthday is kept as `1985-05-12` or `05-12`; a lunar one the same way in lunar figures,
-with `L` before a leap month: `1979-L06-15`. Each comes exactly once a year of its own
-calendar: 29 February on the 28th where it is missing, a lunar 30th on the 29th, a leap
-month in the plain one. Neighbours: `lunar`, and the generated column `birthday_key`.
+with `L` before a leap month: `1979-L06-15`. Neighbours: `birthday_days`, which says when they
+come; `lunar`, and the generated column `birthday_key`.
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 from salesbook.domain.lunar import FIRST_YEAR, LAST_YEAR, months
-from salesbook.light import Iterator, NamedTuple
+from salesbook.light import NamedTuple
 
 
 class Birthday(NamedTuple):
@@ -20,15 +19,6 @@ class Birthday(NamedTuple):
     day: int
     leap: bool = False
     """In the leap month that follows the plain one of the same number."""
-
-
-class KeyDay(NamedTuple):
-    """Birthdays with this key (`05-12`, lunar `L05-12`) fall on this day."""
-
-    key: str
-    leap: bool | None
-    """Only those in a leap month, only those that are not; None: all of them."""
-    on: date
 
 
 def write_birthday(birthday: Birthday) -> str:
@@ -71,30 +61,3 @@ def is_lunar(birthday: Birthday) -> bool:
         (number, repeated) == (month, leap) and day <= days
         for number, repeated, _first, days in months(year)
     )
-
-
-def birthday_days(first: date, last: date) -> Iterator[KeyDay]:
-    """The keys of all birthdays that fall on the days from `first` to `last`.
-
-    Lunar ones are known while the lunar calendar is: 1900 to 2100.
-    """
-    for ahead in range((last - first).days + 1):
-        on = first + timedelta(days=ahead)
-        yield KeyDay(f"{on.month:02}-{on.day:02}", None, on)
-        if (on.month, on.day) == (2, 28) and (on + timedelta(days=1)).month == 3:
-            yield KeyDay("02-29", None, on)
-    for year in range(max(first.year - 1, FIRST_YEAR), min(last.year, LAST_YEAR) + 1):
-        yield from _lunar(year, first, last)
-
-
-def _lunar(year: int, first: date, last: date) -> Iterator[KeyDay]:
-    known = months(year)
-    repeated = next((number for number, leap, _first, _days in known if leap), None)
-    for number, leap, begins, days in known:
-        for day in range(max((first - begins).days, 0), min((last - begins).days + 1, days)):
-            # Who was born in a leap month waits for it where the year has one.
-            only = leap if number == repeated else None
-            on = begins + timedelta(days=day)
-            yield KeyDay(f"L{number:02}-{day + 1:02}", only, on)
-            if day + 1 == days == 29:
-                yield KeyDay(f"L{number:02}-30", only, on)

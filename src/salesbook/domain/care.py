@@ -39,26 +39,6 @@ class Owed(NamedTuple):
     """Years since signing, for an anniversary."""
 
 
-class Signing(NamedTuple):
-    """Who signed in these days has this care in this month: on the day of the month signed."""
-
-    kind: str
-    signed: str
-    """The month of signing, as `2026-08-`."""
-    month: str
-    """That of the care."""
-    first: int
-    last: int
-    """Days of the month signed, both included; a 31st is the end of any month."""
-    end: int
-    """The last day of the month of the care: later days of signing count as this one."""
-
-    def days(self) -> Iterator[tuple[str, str]]:
-        """Each day signed, and the day of the care that follows from it, as ISO texts."""
-        for number in range(self.first, self.last + 1):
-            yield f"{self.signed}{number:02}", f"{self.month}{min(number, self.end):02}"
-
-
 def occurring(first: date, last: date, calendar: WorkingDays) -> tuple[date, date]:
     """The days of their own, first and last, of all that is due from `first` to `last`.
 
@@ -79,22 +59,27 @@ def due_on(kind: str, on: date, policy: Policy, calendar: WorkingDays) -> date:
     return last_upto(shift(on, -ahead), calendar)
 
 
-def signings(first: date, last: date, earliest: date, survey: int) -> Iterator[Signing]:
+def signings(
+    first: date, last: date, earliest: date, survey: int
+) -> Iterator[tuple[str, str, str]]:
     """Whose survey (every so many months) or anniversary lies in the days `first` to `last`.
 
     `earliest` is the first day anybody signed. The day of the month is that of signing, or
-    the last of a month that is too short for it.
+    the last of a month that is too short for it. What is found is the kind, the day signed and
+    the day of the care, as ISO texts; a month may be given 31 days signed, whatever it has.
     """
     beginning = _month(earliest)
     for month in range(_month(first), _month(last) + 1):
         begins, ends = _first_of(month), _first_of(month + 1) - timedelta(days=1)
         low, high = max(first, begins), min(last, ends)
         text = begins.isoformat()[:8]
-        until = 31 if high == ends else high.day
+        numbers = range(low.day, (31 if high == ends else high.day) + 1)
+        days = [(f"{number:02}", f"{text}{min(number, ends.day):02}") for number in numbers]
         for kind, every in (("survey", survey), ("anniversary", 12)):
             for signed in range(month - every, beginning - 1, -every):
                 source = f"{signed // 12:04}-{signed % 12 + 1:02}-"
-                yield Signing(kind, source, text, low.day, until, ends.day)
+                for number, own in days:
+                    yield kind, source + number, own
 
 
 def next_survey(signed: date, after: date, survey: int) -> date:

@@ -35,21 +35,21 @@ def write_value(value: object, indent: int | None = None) -> str:
     return "".join(parts)
 
 
-class _Names(dict[str, str]):
-    """The keys as they are written; rows have the same."""
-
-    def __missing__(self, key: str) -> str:
-        self[key] = written = f"{_quoted(key)}: "
-        return written
+_names: dict[str, str] = {}
+"""The keys as they are written; rows have the same."""
 
 
-_NAMES = _Names()
+def _name(key: str) -> str:
+    written = _names.get(key)
+    if written is None:
+        written = _names[key] = f"{_quoted(key)}: "
+    return written
 
 
 def _write(value: object, line: str, step: str, parts: list[str]) -> None:
     """Add the pieces of a value; `line` begins a line in it, and is empty where all is one."""
     if isinstance(value, dict):
-        brackets, names = "{}", [_NAMES[str(key)] for key in value]
+        brackets, names = "{}", [_name(str(key)) for key in value]
         items: Iterable[object] = value.values()
     elif isinstance(value, (list, tuple)):
         brackets, names, items = "[]", [""] * len(value), value

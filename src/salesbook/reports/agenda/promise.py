@@ -12,8 +12,9 @@ from salesbook.reports.agenda.reason import Facts, Reason
 
 def promises(facts: Facts, day: Day) -> Iterator[Reason]:
     """A reason per open next action due by today."""
+    today = day.iso
     for customer in facts.customers:
-        if customer.next_on is None or customer.next_on > day.iso:
+        if customer.next_on is None or customer.next_on > today:
             continue
         stands = standing(customer, day)
         if stands is None:

@@ -15,14 +15,15 @@ from salesbook.reports.agenda.reason import Facts, Reason
 
 def windows(facts: Facts, day: Day) -> Iterator[Reason]:
     """A reason per window that ends soon or has lapsed; never for signed customers."""
+    today, policy = day.today, day.policy
     for customer in facts.customers:
         if customer.status != "active":
             continue
         since = date.fromisoformat(customer.grade_since)
-        found = window(since, customer.grade, customer.signed_on is not None, day.today, day.policy)
-        if found is None or found.days_left > day.policy.window_ahead:
+        found = window(since, customer.grade, customer.signed_on is not None, today, policy)
+        if found is None or found.days_left > policy.window_ahead:
             continue
-        alone = customer.grade == "A" and found.days_left >= -day.policy.window_after
+        alone = customer.grade == "A" and found.days_left >= -policy.window_after
         if found.state == "within" and not alone:
             continue
         period = max((found.ends_on - since).days, 1)
