@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import salesbook
-from salesbook.i18n import Catalogue
+from salesbook.catalogue import Catalogue
 
 PATH = Path(salesbook.__file__).parent / "locale" / "zh_CN" / "LC_MESSAGES" / "salesbook.mo"
 

@@ -38,7 +38,9 @@ STANDARD = _modules("""
     _sqlite3 binascii unicodedata
 """)
 
-DOOR = _modules("bundle cli config errors i18n light commands commands.line commands.declared")
+DOOR = _modules("""
+    bundle catalogue cli config errors i18n light commands commands.line commands.declared
+""")
 WORDS = _modules("commands.contents commands.described commands.takes")
 RUN = _modules("""
     commands.serve context rows rows.agenda
