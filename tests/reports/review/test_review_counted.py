@@ -80,6 +80,15 @@ def test_what_a_way_of_contact_reaches_and_moves(book: str) -> None:
     ]
 
 
+def test_the_days_after_a_contact_reach_into_the_next_month(book: str) -> None:
+    with changing(book) as (change, _day):
+        for contact, promoted in (("2026-10-31", "2026-11-14"), ("2026-10-31", "2026-11-15")):
+            who = a_customer(change, captured="2024-01-01")
+            a_grade_change(change, who, "B", on=promoted, from_grade="C")
+            a_follow_up(change, who, on=contact)
+    assert measure_methods(past(book).methods) == [Method("phone", Rate(2, 2), Rate(1, 2))]
+
+
 def test_a_book_without_contacts(book: str) -> None:
     assert measure_methods(past(book).methods) == []
 

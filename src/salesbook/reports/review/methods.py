@@ -1,7 +1,8 @@
 """Method effect: how often each way of contact reaches somebody, and moves something (S5).
 
 A contact has advanced its customer when a promotion, a later stage or the signing falls on
-its day or within 14 days after it (`domain.advances`).
+its day or within 14 days after it (`domain.advances`): those days are the contact's own, and
+reach into the next month.
 """
 
 from salesbook.domain.codes import METHODS
