@@ -13,7 +13,9 @@ from salesbook.domain.pool import (
     kept,
     latest_days,
     no_claim,
+    no_owner,
     no_release,
+    pool_door,
     protection,
     require_pool,
 )
@@ -154,3 +156,46 @@ def test_without_a_pool_there_is_none() -> None:
     with pytest.raises(Refused, match=r"config set pool\.enabled yes"):
         require_pool(Policy())
     require_pool(Policy(pool_enabled=True))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("active", "pooled", "release"),
+        ("lost", "pooled", "release"),
+        ("archived", "pooled", "release"),
+        ("pooled", "active", "claim"),
+        ("pooled", "lost", "claim"),
+        ("pooled", "archived", "claim"),
+        ("pooled", "pooled", None),
+        ("active", "lost", None),
+        ("archived", "active", None),
+    ],
+)
+def test_in_and_out_by_the_pools_own_doors(before: str, after: str, expected: str | None) -> None:
+    assert pool_door(before, after) == expected
+
+
+@pytest.mark.parametrize(
+    ("status", "owner", "to", "me", "without", "with_pool"),
+    [
+        ("active", "wang", "li", "wang", None, None),
+        ("active", "wang", "li", None, None, None),  # without `me` one acts for all
+        ("active", None, "li", "wang", None, None),  # nobody's is anyone's
+        ("lost", "wang", "li", "wang", None, None),
+        ("active", "wang", "li", "wu", "foreign", "foreign"),
+        ("active", "wang", "wu", "wu", "foreign", "foreign"),  # nor does one take it oneself
+        ("active", "wang", "wang", "wu", None, None),  # as it is
+        ("active", "wang", None, "wang", None, "nobody"),
+        ("active", "wang", None, "wu", "foreign", "foreign"),
+        ("pooled", None, "li", "li", None, "claim"),
+        ("pooled", "wang", None, "wang", None, "claim"),
+        ("pooled", None, None, "li", None, None),
+    ],
+)
+def test_what_forbids_another_owner(
+    status: str, owner: str | None, to: str | None, me: str | None,
+    without: str | None, with_pool: str | None,
+) -> None:  # fmt: skip
+    for pool, expected in ((False, without), (True, with_pool)):
+        assert no_owner(status, owner=owner, to=to, me=me, pool=pool) == expected

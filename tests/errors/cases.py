@@ -412,6 +412,11 @@ CASES = [
     Case(7, ["pool", "claim", "2"], pool("pool.quota", "1")),
     Case(7, ["transfer", "2", "li"], pool()),
     Case(2, ["transfer", "1", " "]),
+    Case(7, ["edit", "1", "--status", "pooled"], pool()),
+    Case(7, ["edit", "2", "--status", "active"], pool()),
+    Case(7, ["edit", "6", "--status", "pooled"], pool()),
+    Case(7, ["edit", "1", "--owner", "wu"], pool(), (("SALESBOOK_ME", "wang"),)),
+    Case(7, ["edit", "1", "--owner", ""], pool()),
     # coaching
     Case(2, ["coach", "add", "1"]),
     Case(2, ["coach", "add", "1", "--found", "x", "--advice", "a", "--advice", "b"]),

@@ -160,6 +160,7 @@ ROOMS = [
     "actions/follow_ups",
     "actions/grades",
     "actions/next_actions",
+    "actions/owners",
     "actions/payment_plans",
     "actions/payments",
     "actions/pipeline",

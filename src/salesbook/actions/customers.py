@@ -9,7 +9,8 @@ from salesbook.actions.facts import set_fact
 from salesbook.actions.grades import change_grade
 from salesbook.actions.namesakes import warn_of_namesakes
 from salesbook.actions.next_actions import Promise, promise, refuse_idle
-from salesbook.actions.standing import load, named, outlook, outlook_values, window_outlook
+from salesbook.actions.owners import handed_over, protected_until, refuse_round_the_rules
+from salesbook.actions.standing import load, outlook, outlook_values, window_outlook
 from salesbook.actions.tags import put_tags, take_all_off
 from salesbook.book.door import Change
 from salesbook.book.find import find_one
@@ -18,8 +19,10 @@ from salesbook.domain.fields import FIELDS, label
 from salesbook.errors import BadValue, Refused
 from salesbook.i18n import _, n_, sentences
 from salesbook.light import Mapping, NamedTuple, Sequence
+from salesbook.output.days import show_date
 from salesbook.output.report import Receipt
 from salesbook.phrases.fields import read_field, read_list
+from salesbook.rows import AgendaRow
 
 _BY_NAME = {field.name: field for field in FIELDS}
 # What follows from a name or a phone is no change of its own.
@@ -86,6 +89,8 @@ def insert_customer(
 
 def first_columns(given: Mapping[str, object], day: Day) -> dict[str, object]:
     """The columns of a new customer: what is given, and what holds of it from today on."""
+    # Who enters a customer works it; what is in the pool is nobody's.
+    mine = day.me if given.get("status") != "pooled" else None
     return {
         **given,
         "grade": str(given.get("grade") or "C"),
@@ -93,13 +98,13 @@ def first_columns(given: Mapping[str, object], day: Day) -> dict[str, object]:
         "captured_on": day.iso,
         "verified_on": day.iso,
         "owned_since": given.get("owned_since") or day.iso,
-        "owner": given.get("owner") or day.me,
+        "owner": given.get("owner") or mine,
     }
 
 
 def update_customer(change: Change, day: Day, identity: int, draft: Draft) -> list[str]:
-    """Store what differs; returns the names of the columns that changed."""
-    columns = dict(draft.columns)
+    """Store what differs, asking no rule; returns the names of the columns that changed."""
+    columns = handed_over(change, day, identity, draft.columns)
     grade = columns.pop("grade", None)
     # `note` and the like may hold what the row has already: nothing is logged then.
     before = _columns_of(change, identity, list(columns))
@@ -134,7 +139,7 @@ def add(
     )
     if known:
         identity, done = int(known), "update"
-        _refuse_round_the_pool(change, day, identity, draft)
+        refuse_round_the_rules(change, day, identity, draft.columns)
         names = update_customer(change, day, identity, draft)
     else:
         identity, done, names = insert_customer(change, day, draft), "add", []
@@ -156,8 +161,7 @@ def add(
     line = line.format(
         customer=row.customer, id=identity, grade=row.grade, outlook=outlook(row, day)
     )
-    if "grade" in names:
-        line = sentences(line, window_outlook(row, day))
+    line = sentences(line, *_consequences(change, day, row, names))
     values: dict[str, object] = {
         "done": "add",
         "customer_id": identity,
@@ -188,8 +192,8 @@ def edit(
         "SELECT 1 FROM customer WHERE external_id=? AND id<>?", (external, found.customer_id)
     ):
         raise BadValue(_("The external id {id} belongs to another customer.").format(id=external))
-    _refuse_round_the_pool(change, day, found.customer_id, draft)
-    before = load(change, found.customer_id).grade
+    refuse_round_the_rules(change, day, found.customer_id, draft.columns)
+    before = load(change, found.customer_id)
     names = update_customer(change, day, found.customer_id, draft)
     if draft.tags == [] and take_all_off(change, found.customer_id):
         names.append("tags")
@@ -197,17 +201,19 @@ def edit(
     row = load(change, found.customer_id)
     # A range is two columns of one name.
     said = {name: _label(name) for name in names}
-    if "grade" in said:
-        steps = f"{before} → {row.grade}"
-        said["grade"] = _("{field} ({value})").format(field=said["grade"], value=steps)
+    for name, old, new in (
+        ("grade", before.grade, row.grade), ("owner", before.owner, row.owner),
+    ):  # fmt: skip
+        if name in said:
+            steps = f"{old or '–'} → {new or '–'}"
+            said[name] = _("{field} ({value})").format(field=said[name], value=steps)
     labels = _(", ").join(dict.fromkeys(said.values()))
     line = (
         _("{customer} (#{id}): changed {fields}. {outlook}")
         if names
         else _("{customer} (#{id}) is as it was. {outlook}")
     ).format(customer=row.customer, id=row.customer_id, fields=labels, outlook=outlook(row, day))
-    if "grade" in names:
-        line = sentences(line, window_outlook(row, day))
+    line = sentences(line, *_consequences(change, day, row, names))
     return Receipt(line, {
         "done": "edit", "customer_id": row.customer_id, "customer": row.customer,
         "changed": names, **outlook_values(row, day),
@@ -228,7 +234,7 @@ def verify(change: Change, day: Day, who: str) -> Receipt:
 def archive(change: Change, day: Day, who: str) -> Receipt:
     """Put a customer away; its next action ends as dropped."""
     found = find_one(change.book, who)
-    _refuse_round_the_pool(change, day, found.customer_id, Draft({"status": "archived"}))
+    refuse_round_the_rules(change, day, found.customer_id, {"status": "archived"})
     if found.status == "archived":
         line = _("{customer} (#{id}) is archived already.")
     else:
@@ -244,19 +250,13 @@ def archive(change: Change, day: Day, who: str) -> Receipt:
     )  # fmt: skip
 
 
-def _refuse_round_the_pool(change: Change, day: Day, identity: int, draft: Draft) -> None:
-    """Where pools are used, nobody goes in or out but by the rules of the pool (DOMAIN §7)."""
-    status = draft.columns.get("status")
-    row = load(change, identity)
-    if not day.policy.pool_enabled or status in (None, row.status):
-        return
-    if row.status == "pooled":
-        line = _("{customer} is in the pool. Claim it first: salesbook pool claim {id}")
-    elif status == "pooled":
-        line = _("Customers go to the pool by its rules: salesbook pool release {id}")
-    else:
-        return
-    raise Refused(line.format(customer=named(row), id=identity))
+def _consequences(change: Change, day: Day, row: AgendaRow, names: Sequence[str]) -> list[str]:
+    """What follows from a new grade and from a new owner, a sentence each."""
+    said = [window_outlook(row, day)] if "grade" in names else []
+    ends = protected_until(change, day, row) if "owner" in names else None
+    if ends is not None:
+        said.append(_("Protected until {day}.").format(day=show_date(ends, day.today)))
+    return said
 
 
 def _columns_of(change: Change, identity: int, names: list[str]) -> dict[str, object]:

@@ -1,27 +1,31 @@
 """The pool: give a customer up, take one on, hand one over; the file stays as it is.
 
-Every change of owner is kept as a row of `ownership`. What is released loses its owner and
-its open next action, nothing else. Neighbours: `domain.pool` for the rules, `book.pool`,
-which finds whose protection has ended.
+What is released loses its owner and its open next action, nothing else. Neighbours:
+`domain.pool` for the rules, `owners`, which keeps every change of owner, `book.pool`, which
+finds whose protection has ended.
 """
 
 from datetime import date
 
 from salesbook.actions.next_actions import end_open
+from salesbook.actions.owners import (
+    handed_over,
+    keep_owner,
+    protected_until,
+    refusal,
+    refuse_round_the_rules,
+    why_not,
+)
 from salesbook.actions.standing import load, named, outlook, outlook_values
 from salesbook.book import pool as questions
 from salesbook.book.door import Change
 from salesbook.book.find import find_one
 from salesbook.book.reading import Book
-from salesbook.domain.codes import word
 from salesbook.domain.day import Day
 from salesbook.domain.pool import (
     Protection,
     claim_from,
-    foreign,
     no_claim,
-    no_release,
-    protection,
     require_pool,
 )
 from salesbook.domain.workdays import shift
@@ -35,23 +39,13 @@ _NAMED = 10
 """Customers that the receipt of a sweep names."""
 
 
-def why_not(change: Change, day: Day, row: AgendaRow) -> str | None:
-    """What forbids to release a customer, as `domain.pool.no_release` tells it."""
-    customer = row.customer_id
-    return no_release(
-        row.status, signed=row.signed_on is not None, owner=row.owner, me=day.me,
-        stages=questions.read_stages(change.book, customer),
-        owes=questions.owes(change.book, customer),
-    )  # fmt: skip
-
-
 def put_into_pool(
     change: Change, day: Day, row: AgendaRow, *, act: str = "release", reason: str | None = None
 ) -> NextActionRow | None:
     """Write a release, asking no rule; returns the next action that was dropped by it."""
     dropped = end_open(change, row.customer_id, "dropped", day.today)
     change.update("customer", row.customer_id, status="pooled", owner=None)
-    _keep(change, day, row, act, to_owner=None, reason=reason)
+    keep_owner(change, row.customer_id, act, before=row.owner, to=None, on=day.iso, reason=reason)
     return dropped
 
 
@@ -59,9 +53,9 @@ def release(change: Change, day: Day, who: str, *, why: str | None) -> Receipt:
     """Give a customer up before its protection ends."""
     require_pool(day.policy)
     row = load(change, find_one(change.book, who).customer_id)
-    forbidden = why_not(change, day, row)
+    forbidden = why_not(change.book, day, row)
     if forbidden is not None:
-        raise _no_release(forbidden, row)
+        raise refusal(row, forbidden)
     dropped = put_into_pool(change, day, row, reason=why)
     parts = [_("Released {customer} to the pool.").format(customer=named(row))]
     if dropped is not None:
@@ -103,7 +97,7 @@ def claim(change: Change, day: Day, who: str) -> Receipt:
     if forbidden is not None:
         raise _no_claim(forbidden, row, day, claimed, held, released)
     change.update("customer", row.customer_id, status="active", owner=day.me, owned_since=day.iso)
-    _keep(change, day, row, "claim", to_owner=day.me)
+    keep_owner(change, row.customer_id, "claim", before=row.owner, to=day.me, on=day.iso)
     return _taken(change, day, "pool claim", row, _("Claimed {customer}."))
 
 
@@ -131,19 +125,12 @@ def transfer(change: Change, day: Day, who: str, owner: str, *, why: str | None)
     if not owner:
         raise BadValue(_("Say to whom: salesbook transfer WHO OWNER."))
     row = load(change, find_one(change.book, who).customer_id)
-    if row.status == "pooled":
-        raise Refused(
-            _("{customer} is in the pool. Claim it first: salesbook pool claim {id}").format(
-                customer=named(row), id=row.customer_id
-            )
-        )
-    if foreign(row.owner, day.me):
-        raise _no_release("foreign", row)
+    refuse_round_the_rules(change, day, row.customer_id, {"owner": owner})
     if row.owner == owner:
         line = _("{customer} is {owner}'s already; nothing changed.")
     else:
-        change.update("customer", row.customer_id, owner=owner, owned_since=day.iso)
-        _keep(change, day, row, "transfer", to_owner=owner, reason=why)
+        new = handed_over(change, day, row.customer_id, {"owner": owner}, reason=why)
+        change.update("customer", row.customer_id, **new)
         line = _("{customer} is now {owner}'s (before: {before}).")
         if row.owner is None:
             line = _("{customer} is now {owner}'s.")
@@ -182,21 +169,6 @@ def _swept(ended: list[tuple[Protection, AgendaRow]], line: str, *, dry: bool) -
     })  # fmt: skip
 
 
-def _keep(
-    change: Change, day: Day, row: AgendaRow, act: str, *, to_owner: str | None,
-    reason: str | None = None,
-) -> None:  # fmt: skip
-    change.insert(
-        "ownership",
-        customer_id=row.customer_id,
-        act=act,
-        from_owner=row.owner,
-        to_owner=to_owner,
-        on_day=day.iso,
-        reason=reason,
-    )
-
-
 def _taken(
     change: Change, day: Day, done: str, before: AgendaRow, line: str, **more: object
 ) -> Receipt:
@@ -204,12 +176,8 @@ def _taken(
     row = load(change, before.customer_id)
     since = change.book.value("SELECT owned_since FROM customer WHERE id=?", (row.customer_id,))
     parts = [line.format(customer=named(row), owner=row.owner, before=before.owner)]
-    ends: date | None = None
-    if day.policy.pool_enabled and row.status == "active" and row.signed_on is None:
-        last = date.fromisoformat(row.last_contact_on) if row.last_contact_on else None
-        ends = protection(
-            row.customer_id, date.fromisoformat(since), last, day.today, day.policy
-        ).ends_on
+    ends = protected_until(change, day, row)
+    if ends is not None:
         parts.append(_("Protected until {day}.").format(day=show_date(ends, day.today)))
     parts.append(outlook(row, day))
     return Receipt(sentences(*parts), {
@@ -218,37 +186,6 @@ def _taken(
         "owned_since": since, **more,
         "protected_until": ends.isoformat() if ends else None, **outlook_values(row, day),
     })  # fmt: skip
-
-
-def _no_release(forbidden: str, row: AgendaRow) -> Refused:
-    refusals = {
-        "pooled": _("{customer} is in the pool already."),
-        "idle": _("{customer} is {status}; only active customers go to the pool."),
-        "foreign": _(
-            "{customer} belongs to {owner}, and only its owner gives it away."
-            " To act for {owner}, set SALESBOOK_ME to that name."
-        ),
-        "owes": _(
-            "{customer} has an instalment outstanding, so it is never released."
-            ' "salesbook transfer {id} OWNER" hands it to a colleague.'
-        ),
-        "deal": _(
-            "{customer} has a deal that was won, so it is never released."
-            ' "salesbook transfer {id} OWNER" hands it to a colleague.'
-        ),
-        "signed": _(
-            "{customer} has signed, and only unsigned customers go to the pool."
-            ' "salesbook transfer {id} OWNER" hands it to a colleague.'
-        ),
-    }
-    return Refused(
-        refusals[forbidden].format(
-            customer=named(row),
-            owner=row.owner,
-            id=row.customer_id,
-            status=word("status", row.status),
-        )
-    )
 
 
 def _no_claim(

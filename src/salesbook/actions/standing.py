@@ -3,6 +3,7 @@
 from datetime import date
 
 from salesbook.book.door import Change
+from salesbook.book.reading import Book
 from salesbook.domain.day import Day
 from salesbook.domain.due import due_of
 from salesbook.domain.grades import window_ends
@@ -15,7 +16,12 @@ from salesbook.rows import AgendaRow
 
 def load(change: Change, identity: int) -> AgendaRow:
     """The customer's row as it is inside the running transaction."""
-    found = change.book.rows(AgendaRow, "WHERE customer_id=?", (identity,))
+    return read_row(change.book, identity)
+
+
+def read_row(book: Book, identity: int) -> AgendaRow:
+    """The customer's row as the book has it."""
+    found = book.rows(AgendaRow, "WHERE customer_id=?", (identity,))
     if not found:
         raise NotFound(_("There is no customer #{id}.").format(id=identity))
     return found[0]

@@ -3,9 +3,9 @@
 `protection` is the rule, `latest_days` its exact inverse, for a book that is asked by
 index: a customer's protection ends on or before a day exactly when it was taken on, or
 fell silent, no later than those days. Only active, unsigned customers have a
-protection, and one that is `kept` never goes to the pool. What forbids a release or a
-claim is told as a word; whoever asks makes a sentence of it. Neighbours: `policy` for
-the numbers, `book.pool`, which finds whom these rules are about.
+protection, and one that is `kept` never goes to the pool. What forbids a release, a claim
+or another owner is told as a word; whoever asks makes a sentence of it. Neighbours:
+`policy` for the numbers, `book.pool`, which finds whom these rules are about.
 """
 
 from datetime import date
@@ -103,6 +103,35 @@ def no_release(
 def foreign(owner: str | None, me: str | None) -> bool:
     """Whether a customer is another's: both are known, and they differ."""
     return me is not None and owner is not None and owner != me
+
+
+def pool_door(before: str, after: str) -> str | None:
+    """The one way a change of status may take where pools are used; None where any will do.
+
+    Into the pool by `release`, out of it by `claim`.
+    """
+    if before == after:
+        return None
+    if before == "pooled":
+        return "claim"
+    return "release" if after == "pooled" else None
+
+
+def no_owner(
+    status: str, *, owner: str | None, to: str | None, me: str | None, pool: bool
+) -> str | None:
+    """What forbids to make a customer another's, or nobody's (`to` None); None when it may be.
+
+    `foreign` (another's), and where pools are used also `claim` (it is in the pool) and
+    `nobody` (who gives a customer up releases it). Whose it is already may always be said.
+    """
+    if owner == to:
+        return None
+    if pool and status == "pooled":
+        return "claim"
+    if foreign(owner, me):
+        return "foreign"
+    return "nobody" if pool and to is None else None
 
 
 def claim_from(released_on: date, policy: Policy) -> date:

@@ -145,6 +145,8 @@ def _read(field: "Field", typed: str, now: datetime) -> dict[str, object]:
             return read_birthday(typed)
         case "email":
             return {name: _email(typed)}
+        case "owner":
+            return {name: " ".join(typed.split())}
         case kind if kind in _CODES:
             return {name: read_code(_CODES[kind], typed)}
     if name == "name":
