@@ -1,4 +1,4 @@
-"""One owner after another: `transfer`, `edit` and `add --id` are one thing."""
+"""One owner after another: `transfer`, `edit`, `add --id` and an import are one thing."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from workbooks import write_csv
 
 WANG, LI = {"SALESBOOK_ME": "wang"}, {"SALESBOOK_ME": "li"}
 KEPT = "SELECT act, from_owner, to_owner, on_day, reason FROM ownership ORDER BY id"
-WAYS = ["transfer Acme li", "edit Acme --owner li", "add Acme --id K-1 --owner li"]
+WAYS = ["transfer Acme li", "edit Acme --owner li", "add Acme --id K-1 --owner li", "import FILE"]
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from salesbook.actions.facts import store_fact
 from salesbook.actions.grade_history import place_grade
 from salesbook.actions.matching import Target
 from salesbook.actions.next_actions import end_open
+from salesbook.actions.owners import handed_over
 from salesbook.actions.past_contacts import PastContacts
 from salesbook.actions.past_deals import ADDED, SAME, UPDATED, PastDeals
 from salesbook.book.door import Change
@@ -125,20 +126,23 @@ class Work:
         """What follows from all lines together.
 
         Promises end as they did; customers are known since their first line, somebody
-        works them, and who is not active is promised nothing.
+        works those that are not in the pool, and who is not active is promised nothing.
         """
         self.store()
         self._contacts.finish()
         self._deals.finish()
         for target in dict.fromkeys(targets):
             identity = self._identity(target)
-            captured, owner, status = self._change.book.values(
-                "SELECT captured_on,owner,status FROM customer WHERE id=?", (identity,)
+            captured, owner, status, since = self._change.book.values(
+                "SELECT captured_on,owner,status,owned_since FROM customer WHERE id=?", (identity,)
             )[0]
             if target.earliest is not None and target.earliest < captured:
                 self._change.update("customer", identity, captured_on=target.earliest)
-            if owner is None and target.owner is not None:
-                self._change.update("customer", identity, owner=target.owner[1])
+            if owner is None and target.owner is not None and status != "pooled":
+                # The lines say who works it all along: nobody takes it on today.
+                found = {"owner": target.owner[1], "owned_since": since}
+                found = handed_over(self._change, self._day, identity, found)
+                self._change.update("customer", identity, **found)
             if status != "active":
                 end_open(self._change, identity, "dropped", self._day.today)
 

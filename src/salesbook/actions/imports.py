@@ -1,9 +1,9 @@
 """Taking the lines of a file into the book: all of them in one change, or none.
 
-First every line finds its customer and everything wrong is told together; then customers,
-people, grades and follow-ups are applied, follow-ups in the order of their days, so that
-next actions close as the rules say. The same file twice adds nothing. Neighbours:
-`matching`, `applying`; `exchange` reads the file.
+First every line finds its customer and everything wrong is told together, what the rules of
+the pool forbid too; then customers, people, grades and follow-ups are applied, follow-ups in
+the order of their days, so that next actions close as the rules say. The same file twice adds
+nothing. Neighbours: `matching`, `applying`; `exchange` reads the file.
 """
 
 from datetime import date
@@ -18,6 +18,7 @@ from salesbook.actions.import_words import (
     say_undated,
 )
 from salesbook.actions.matching import Matcher, Target
+from salesbook.actions.owners import forbidden
 from salesbook.actions.past_deals import ADDED, SAME, UPDATED
 from salesbook.book.door import Change
 from salesbook.book.reading import Book
@@ -43,8 +44,10 @@ class Plan(NamedTuple):
     wrong: list[Wrong]
 
 
-def plan(reading: Reading, book: Book | None, *, skip: bool = False) -> Plan:
-    """Find the customer of every line.
+def plan(
+    reading: Reading, book: Book | None, day: Day | None = None, *, skip: bool = False
+) -> Plan:
+    """Find the customer of every line; with a book, `day` is the day its rules are asked on.
 
     Raises BadValue with everything that is wrong, unless such lines are to be skipped.
     """
@@ -56,16 +59,31 @@ def plan(reading: Reading, book: Book | None, *, skip: bool = False) -> Plan:
         targets = made.targets[kind] = []
         for place, line in enumerate(lines):
             who: Who = cast("Any", line).who
+            target: Target | None = None
             try:
-                targets.append(matcher.find(who))
+                target = matcher.find(who)
+                found = _against_rules(book, day, line, target)
             except SalesbookError as error:
-                wrong.append(Wrong(who.at, who.header, error.sentence, kind, who.name))
-                targets.append(None)
-                if reading.keeps:
-                    reading.refused[who.at] = lines.cells(place)
+                found = [Wrong(who.at, who.header, error.sentence, kind, who.name)]
+            targets.append(None if found else target)
+            wrong.extend(found)
+            if found and reading.keeps:
+                reading.refused[who.at] = lines.cells(place)
     if wrong and not skip:
         raise refusal(reading.path, wrong)
     return made
+
+
+def _against_rules(book: Book | None, day: Day | None, line: object, target: Target) -> list[Wrong]:
+    """What a line says of a customer in the book that `edit` would not be allowed to."""
+    if book is None or day is None or target.identity is None or type(line) is not CustomerLine:
+        return []
+    refused = forbidden(book, day, target.identity, line.columns)
+    headers = dict(line.headers)
+    return [
+        Wrong(line.who.at, headers[column], error.sentence, "customers", line.who.name)
+        for column, error in refused.items()
+    ]
 
 
 def take_in(
@@ -85,7 +103,7 @@ def take_in(
     every few lines that were applied.
     """
     if made is None or change.book.value("SELECT 1 FROM customer LIMIT 1"):
-        made = plan(reading, change.book, skip=skip)
+        made = plan(reading, change.book, day, skip=skip)
     for lines in reading.lines.values():
         lines.drop_cells()
     return _Import(change, day, reading, made, fates, step).run()

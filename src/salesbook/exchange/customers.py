@@ -22,6 +22,7 @@ _SHARED = ("phone", "email", "wechat")
 # What has happened and what begins by these cannot lie ahead.
 _HAPPENED = ("met_on", "owned_since", "signed_on")
 _STARRED = ("owner", "referred_by")
+_RULED = ("status", "owner")
 _FEN = ("budget_low_fen", "budget_high_fen")
 _MOST_FEN = 10**17
 # How another program says how hard a customer is worked.
@@ -45,6 +46,8 @@ class CustomerLine(NamedTuple):
     facts: tuple[tuple[str, str], ...] = ()
     captured_on: str | None = None
     """The day since which another program knows the customer."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """Of columns that may be against a rule of the book, with their headers in the file."""
 
 
 def read_line(cells: Cells) -> CustomerLine | None:
@@ -77,6 +80,7 @@ def read_line(cells: Cells) -> CustomerLine | None:
         decider=decider,
         facts=(*facts, *cells.facts()),
         captured_on=captured,
+        headers=tuple((name, cells.header(name)) for name in _RULED if name in columns),
     )
 
 
