@@ -197,7 +197,7 @@ ROOMS = [
     "config",
     "context",
     "domain/coaching",
-    "domain/codes",
+    "domain/code_words",
     "domain/feedback",
     "domain/policy",
     "domain/pool",
