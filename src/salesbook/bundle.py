@@ -12,6 +12,7 @@ Neighbours: `__main__`, which uses it; `bundling`, which makes it when a command
 """
 
 import _frozen_importlib as importing
+import _imp
 import marshal
 import os
 import sys
@@ -47,6 +48,9 @@ class _Plain(ModuleType):
     """
 
     __getattribute__ = object.__getattribute__
+
+
+_Plain.__name__ = "module"  # as its errors call it
 
 
 class Bundle:
@@ -90,7 +94,7 @@ class Bundle:
             above(package)
             if name in sys.modules:  # the package has loaded it
                 return sys.modules[name]
-        code = self._read(at, length) if likeness(source) == noted else None
+        code = self._read(at, length, source) if likeness(source) == noted else None
         if code is None:
             self.missed.append(name)
             return self.usual(name, above)
@@ -106,7 +110,7 @@ class Bundle:
             setattr(sys.modules[package], own, module)
         return sys.modules[name]
 
-    def _read(self, at: int, length: int) -> "CodeType | None":
+    def _read(self, at: int, length: int, source: str) -> "CodeType | None":
         """The code that stands there; None where the file has been cut off.
 
         All are read into one piece of memory: a fresh one each would take as long again.
@@ -118,7 +122,12 @@ class Bundle:
             whole = os.preadv(self._file, [room], self._begins + at) == length
         except OSError:
             return None
-        return marshal.loads(room) if whole else None  # noqa: S302 - Python's own code
+        if not whole:
+            return None
+        code: CodeType = marshal.loads(room)  # noqa: S302 - Python's own, as from its own file
+        if code.co_filename != source:  # the whole program was moved
+            _imp._fix_co_filename(code, source)  # type: ignore[attr-defined]
+        return code
 
 
 def install() -> Bundle | None:

@@ -96,6 +96,15 @@ def test_a_text_with_a_nul_comes_back_whole(book, before, after):
         assert found == [(after, 3, "as it was")]
 
 
+@pytest.mark.parametrize("note", ["\\u0000", "\\\\u0000", "a\\\\\\u0000 b", "\\", "u0000"])
+def test_a_text_that_looks_like_one_is_logged_as_any_other(book, note):
+    one = a_customer(book, note=note)
+    at = len(log(book))
+    with changing(book) as (change, _day):
+        change.update("customer", one, stars=3)
+    assert log(book, at) == [(2, "customer", one, one, "update", {"stars": None}, {"stars": 3})]
+
+
 def test_an_update_that_changes_nothing_is_not_logged(book):
     one = a_customer(book)
     with raw(book) as connection:

@@ -73,6 +73,17 @@ def test_an_upgraded_book_is_made_like_a_new_one(old, tmp_path):
     assert query(old, "PRAGMA foreign_key_check") == []
 
 
+def test_a_book_of_this_version_could_be_upgraded_too(tmp_path):
+    """What the next upgrade meets."""
+    book = a_book(tmp_path)
+    a_customer(book, "Acme")
+    made, before = schema(book), rows(book)
+    with raw(book) as connection:
+        connection.execute(f"PRAGMA user_version={SCHEMA_VERSION - 1}")
+    assert upgrade(book) == SCHEMA_VERSION
+    assert (schema(book), rows(book)) == (made, before)
+
+
 def test_nothing_is_lost(old):
     known = columns(old)
     before = rows(old)
@@ -127,9 +138,14 @@ def test_what_another_program_added_stays(old):
     with raw(old) as connection:
         for sql in (
             "CREATE TABLE mine(a, b)",
+            "ALTER TABLE customer ADD COLUMN mine_mark TEXT",
+            "UPDATE customer SET mine_mark='kept' WHERE id<3",
+            "CREATE INDEX mine_by_mark ON customer(mine_mark)",
             "INSERT INTO mine VALUES(1,2)",
             "CREATE INDEX mine_of_contact ON contact(email)",
             "CREATE VIEW mine_too AS SELECT name FROM contact",
+            "CREATE TRIGGER mine_of_view INSTEAD OF INSERT ON mine_too BEGIN "
+            "INSERT INTO mine VALUES(NEW.name,1); END",
             "CREATE TRIGGER mine_as_well AFTER INSERT ON contact BEGIN "
             "INSERT INTO mine VALUES(NEW.id,0); END",
         ):
@@ -138,6 +154,9 @@ def test_what_another_program_added_stays(old):
     upgrade(old)
     assert mine.items() <= schema(old).items()
     assert query(old, "SELECT * FROM mine") == [(1, 2)]
+    assert query(old, 'SELECT id,mine_mark FROM customer WHERE mine_mark IS NOT NULL') == [
+        (1, "kept"), (2, "kept"),
+    ]  # fmt: skip
     assert query(old, "SELECT count(*) FROM mine_too") == [(20,)]
 
 

@@ -18,7 +18,7 @@ def test_an_empty_book_says_well_done(shop: Shop) -> None:
     ran = shop("today")
     assert ran.stdout == (
         "Sat 11-21\nCustomers: A 0  B 0  C 0\n\n"
-        "Nothing is due. Well done: use the time to find new customers.\n"
+        "Nothing more is due today. Use the time to find new customers.\n"
     )
     assert shop("today", "--json").stdout == "[]\n"
 

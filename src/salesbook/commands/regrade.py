@@ -33,12 +33,11 @@ def regrade(
 ) -> None:
     """Change the grade and say the new due date and window."""
     run = current()
+    wanted = read_grade(grade)
     if not why or not why.strip():
         raise BadValue(_("Say why: --why TEXT. Every change of grade keeps its reason."))
     with run.changing() as (change, day):
         since = read_when(on, day.now, "past").day if on else None
-        receipt = grades.regrade(
-            change, day, who, read_grade(grade), why=why.strip(), on=since, renew=renew
-        )
+        receipt = grades.regrade(change, day, who, wanted, why=why.strip(), on=since, renew=renew)
         change.says(receipt.line)
     run.receipt(receipt)

@@ -82,6 +82,8 @@ def _changed(step: StoryRow) -> str:
         field = labels.get(_BUDGET.get(column, column))
         if field is None or (step.table == "customer" and column in _UNSAID):
             continue
+        if before == step.after.get(column):  # logged with a whole row
+            continue
         old, new = (
             _shown(step.table, column, value) or "–" for value in (before, step.after.get(column))
         )

@@ -74,7 +74,7 @@ def today_report(
         Column("preferred_time", _("best time"), weight=0, shown=times, under="customer"),
         Column("last_words", _("last said"), weight=3, under="why", lead=_("last: ")),
     )
-    empty = _("Nothing is due. Well done: use the time to find new customers.")
+    empty = _("Nothing more is due today. Use the time to find new customers.")
     above = _head(lines, head, day) if head is not None else ()
     return Report((Table(columns, rows, empty=empty),), above, _foot(lines[len(rows) :]))
 

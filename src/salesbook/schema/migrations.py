@@ -30,10 +30,11 @@ def reshaping(connection: sqlite3.Connection) -> Iterator[None]:
     pattern, statistics = _pattern()
     there = _objects(connection)
     ours = {one.name for one in pattern}
-    for one in there:
-        # A view or a trigger on what changes would stand in the way.
-        if one.kind in ("view", "trigger"):
-            connection.execute(f"DROP {one.kind} {_quoted(one.name)}")
+    for kind in ("trigger", "view"):  # a view would take its triggers along
+        for one in there:
+            # A view or a trigger on what changes would stand in the way.
+            if one.kind == kind:
+                connection.execute(f"DROP {kind} {_quoted(one.name)}")
     forms = {one.name: one.sql for one in there}
     for one in pattern:
         if one.kind == "table" and one.name not in forms:
@@ -44,9 +45,9 @@ def reshaping(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute(f"DROP INDEX IF EXISTS {one.name}")
             connection.execute(one.sql)
     yield
-    strange = [one for one in there if one.name not in ours and one.kind != "table"]
+    strange = [one for one in there if one.name not in ours]
     for one in [*pattern, *strange]:
-        if not _is_there(connection, one):
+        if one.kind != "table" and not _is_there(connection, one):
             connection.execute(one.sql)
     connection.execute("DELETE FROM sqlite_stat1")
     connection.executemany("INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES(?,?,?)", statistics)
@@ -56,17 +57,20 @@ def reshaping(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def rebuild(connection: sqlite3.Connection, table: str, sql: str) -> None:
-    """Give a table another form; rows keep what both forms hold, and their ids.
+    """Give a table another form; rows keep what they hold, and their ids.
 
-    The rows wait in a temporary table: one renamed away would take along what refers to it.
+    A column that another program added stays. The rows wait in a temporary table: one renamed
+    away would take along what refers to it.
     """
     before = _columns(connection, table)
     given = connection.execute("SELECT seq FROM sqlite_sequence WHERE name=?", (table,)).fetchone()
-    stored = ",".join(before)
+    stored = ",".join(map(_quoted, before))
     connection.execute(f"CREATE TEMP TABLE waiting AS SELECT {stored} FROM main.{table}")  # noqa: S608
     connection.execute(f"DROP TABLE {table}")
     connection.execute(sql)
-    shared = ",".join(name for name in _columns(connection, table) if name in before)
+    for strange in before.keys() - _columns(connection, table).keys():
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN {_quoted(strange)} {before[strange]}")
+    shared = ",".join(_quoted(name) for name in _columns(connection, table) if name in before)
     connection.execute(
         f"INSERT INTO {table}({shared}) SELECT {shared} FROM temp.waiting ORDER BY id"  # noqa: S608
     )
@@ -108,18 +112,19 @@ def _is_there(connection: sqlite3.Connection, one: _Object) -> bool:
     return found is not None and _words(found[0]) == _words(one.sql)
 
 
-def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
-    """The columns that are written; what the file works out is none of them."""
-    return [row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")]
+def _columns(connection: sqlite3.Connection, table: str) -> dict[str, str]:
+    """The columns that are written, and their types; what the file works out is none of them."""
+    rows = connection.execute(f"PRAGMA main.table_info({table})")
+    return {name: kind for _place, name, kind, *_more in rows}
 
 
 def _prove(connection: sqlite3.Connection, table: str) -> None:
     """A trigger that names what is not there is accepted, and fails at the first write."""
     columns = [name for name in _columns(connection, table) if name != "id"]
     marks = ",".join("?" * len(columns))
-    pairs = ",".join(f"{name}=?" for name in columns)
+    pairs = ",".join(f"{_quoted(name)}=?" for name in columns)
     for sql in (
-        f"INSERT INTO {table}({','.join(columns)}) VALUES({marks})",
+        f"INSERT INTO {table}({','.join(map(_quoted, columns))}) VALUES({marks})",
         f"UPDATE {table} SET {pairs}",  # noqa: S608
     ):
         connection.execute(f"EXPLAIN {sql}", [None] * len(columns)).fetchall()

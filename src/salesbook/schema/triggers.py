@@ -18,7 +18,8 @@ _RUNNING = "(SELECT operation_id FROM running)"
 # A bare VALUES names no columns; these are all of `change`, the id first, the checksum last.
 _LOG = f"INSERT INTO change VALUES(NULL,{_RUNNING},"
 # JSON functions end a text at a NUL, which only other programs store; such rows go in whole.
-_HAS_NUL = "instr(NEW.before||NEW.after,'\\u0000')"
+# A backslash that somebody typed is two in JSON, and hides no NUL.
+_HAS_NUL = r"instr(replace(NEW.before||NEW.after,'\\',''),'\u0000')"
 _AFTER = "json_extract(NEW.after,'$.'||key)"
 
 
