@@ -95,13 +95,22 @@ def _complain(error: SalesbookError) -> None:
 
 
 def _unexpected(error: Exception) -> str:
+    reason = type(error).__name__
     if isinstance(error, OSError) and error.strerror:
-        place = f" ({error.filename})" if error.filename else ""
-        return f"{error.strerror}{place}"
+        reason = f"{error.strerror} ({error.filename})" if error.filename else error.strerror
+    context = sys.modules.get("salesbook.context")
+    begun = context.begun() if context is not None else None
+    if begun is not None and begun.changed:
+        # So that nobody does it twice.
+        return _("It is done and in the book, but could not be said: {reason}.").format(
+            reason=reason
+        )
+    if isinstance(error, OSError) and error.strerror:
+        return reason
     return _(
         "Something unexpected happened ({kind}); nothing was changed. "
         "Run it again with SALESBOOK_DEBUG=1 to see where."
-    ).format(kind=type(error).__name__)
+    ).format(kind=reason)
 
 
 def _leave_trace(path: str) -> None:

@@ -61,6 +61,8 @@ class Run:
         self.raw = wishes.raw
         self.format = self._format("json" if wishes.json else wishes.format)
         self.rows_read = 0
+        self.changed = False
+        """Whether the book holds what the command did, whatever becomes of it from here on."""
         self._key: str | None = None
 
     def _format(self, asked: str | None) -> str:
@@ -117,6 +119,7 @@ class Run:
             try:
                 with book.change(self.command, self.at) as change:
                     yield change, read_day(book, self.now, self.me)
+                self.changed = change.did
             finally:
                 self.rows_read += book.rows_read
 

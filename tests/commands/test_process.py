@@ -131,6 +131,20 @@ def test_a_full_disk_behind_stdout(street: Shop, argv: list[str]) -> None:
     assert done.stderr.decode().endswith("Error: No space left on device\n")
 
 
+def test_what_is_done_but_cannot_be_said(street: Shop) -> None:
+    """So that a script does not do it twice."""
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [*LINE, "--book", street.path, "tag", "1", "vip"], stdout=full, stderr=subprocess.PIPE,
+            env=builders.hermetic(street.home), check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.decode() == (
+        "Error: It is done and in the book, but could not be said: No space left on device.\n"
+    )
+    assert street.sql("SELECT name FROM tag WHERE customer_id=1") == [("vip",)]
+
+
 def test_a_full_disk_behind_stderr(street: Shop) -> None:
     with open("/dev/full", "w") as full:
         done = subprocess.run(
