@@ -37,7 +37,7 @@ _PREFIX = len(MARK) + 8  # bytes before the index: the mark, Python's own, the i
 _ROOM = 32 * 1024  # bytes; hardly any module has more
 
 
-_HURRIED = sys.version_info < (3, 12)
+_SLOW_TO_SAY_NO = sys.version_info < (3, 12)
 
 
 class _Plain(ModuleType):
@@ -104,7 +104,7 @@ class Bundle:
         except BaseException:
             sys.modules.pop(name, None)
             raise
-        if _HURRIED and "__getattr__" not in module.__dict__:
+        if _SLOW_TO_SAY_NO and "__getattr__" not in module.__dict__:
             module.__class__ = _Plain
         if package:
             setattr(sys.modules[package], own, module)
