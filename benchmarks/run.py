@@ -61,6 +61,7 @@ def prepare(size: int, rounds: int, python: str, folder: str) -> Prepared:
     book, day, rare, *names = text.decode().splitlines()
     copy = os.path.join(folder, f"{size}.db")
     shutil.copyfile(book, copy)
+    os.sync()  # else the first commits would wait for the copy to reach the disk
     return Prepared(book, copy, day, rare, names)
 
 
