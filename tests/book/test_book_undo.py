@@ -13,7 +13,7 @@ from builders import (
     query,
     raw,
 )
-from salesbook.actions import tags
+from salesbook.actions import next_actions, tags
 from salesbook.book import undo
 from salesbook.book.settings import write_setting
 from salesbook.errors import NotFound, Refused, SalesbookError
@@ -227,3 +227,19 @@ def test_taking_back_a_large_command_is_exact_and_costs_by_its_size(a_book):
         again(book)
         assert contents(book) == after
     assert steps[1] < steps[0] * 5, steps
+
+
+def test_what_was_done_since_may_leave_no_room(book):
+    """Of a customer one next action is open: the older one cannot come back beside it."""
+    one = a_customer(book, "Acme", next_on=2)
+    with changing(book) as (change, day):
+        next_actions.end_next(change, day, str(one), "dropped")
+    with changing(book) as (change, day):
+        next_actions.set_next(change, day, str(one), "+6d visit")
+    before = contents(book)
+    with pytest.raises(Refused, match="operation 3 changed the same rows"):
+        back(book, 2)
+    assert contents(book) == before
+    back(book)
+    back(book, 2)
+    assert query(book, "SELECT state FROM next_action") == [("open",)]

@@ -112,7 +112,12 @@ def take_back(change: Change, target: OperationRow) -> None:
     refuse(book, target)
     connection = book.connection
     connection.execute("PRAGMA defer_foreign_keys=ON")
-    exact = _play_back(connection, target.operation_id, change.operation)
+    try:
+        exact = _play_back(connection, target.operation_id, change.operation)
+    except sqlite3.IntegrityError:
+        # What was done since leaves no room: of a customer, say, only one next action is open.
+        _refuse_conflicts(book, target, _SAME_CUSTOMERS)
+        exact = False
     if not exact or _overwrote(book, target):
         raise Refused(
             _("Operation {number} cannot be undone exactly; nothing was changed.").format(
@@ -164,8 +169,16 @@ _LATER = (
 )
 
 
-def _refuse_conflicts(book: Book, target: OperationRow) -> None:
-    later = book.values(_LATER, (target.operation_id,))
+_SAME_CUSTOMERS = (
+    "SELECT o.id, coalesce(o.summary,o.command) FROM operation o WHERE o.id>?1 "
+    "AND o.undoes IS NULL AND o.undone_by IS NULL "
+    "AND o.id NOT IN (SELECT operation_id FROM running) AND EXISTS (SELECT 1 FROM change c WHERE c.operation_id=o.id AND c.customer_id IN "
+    "(SELECT customer_id FROM change WHERE operation_id=?1)) ORDER BY o.id DESC LIMIT 1"
+)
+
+
+def _refuse_conflicts(book: Book, target: OperationRow, later_one: str = _LATER) -> None:
+    later = book.values(later_one, (target.operation_id,))
     if later:
         raise Refused(
             _(
