@@ -172,7 +172,8 @@ _LATER = (
 _SAME_CUSTOMERS = (
     "SELECT o.id, coalesce(o.summary,o.command) FROM operation o WHERE o.id>?1 "
     "AND o.undoes IS NULL AND o.undone_by IS NULL "
-    "AND o.id NOT IN (SELECT operation_id FROM running) AND EXISTS (SELECT 1 FROM change c WHERE c.operation_id=o.id AND c.customer_id IN "
+    "AND o.id NOT IN (SELECT operation_id FROM running) AND EXISTS "
+    "(SELECT 1 FROM change c WHERE c.operation_id=o.id AND c.customer_id IN "
     "(SELECT customer_id FROM change WHERE operation_id=?1)) ORDER BY o.id DESC LIMIT 1"
 )
 
