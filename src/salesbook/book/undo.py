@@ -158,28 +158,24 @@ def _undoes_an_undo(book: Book, operation: OperationRow) -> bool:
     )
 
 
-# Rows that the operation touched, and all that hangs on a customer it took on.
 _LATER = (
     "SELECT o.id, coalesce(o.summary,o.command) FROM operation o WHERE o.id>?1 "
-    "AND o.undoes IS NULL AND o.undone_by IS NULL AND o.id IN (SELECT c.operation_id "
-    "FROM change c WHERE c.operation_id>?1 AND ((c.table_name,c.row_id) IN "
-    "(SELECT table_name,row_id FROM change WHERE operation_id=?1) OR c.customer_id IN "
-    "(SELECT row_id FROM change WHERE operation_id=?1 AND table_name='customer' "
-    "AND act='insert'))) ORDER BY o.id DESC LIMIT 1"
-)
-
-
-_SAME_CUSTOMERS = (
-    "SELECT o.id, coalesce(o.summary,o.command) FROM operation o WHERE o.id>?1 "
     "AND o.undoes IS NULL AND o.undone_by IS NULL "
-    "AND o.id NOT IN (SELECT operation_id FROM running) AND EXISTS "
-    "(SELECT 1 FROM change c WHERE c.operation_id=o.id AND c.customer_id IN "
-    "(SELECT customer_id FROM change WHERE operation_id=?1)) ORDER BY o.id DESC LIMIT 1"
+    "AND o.id NOT IN (SELECT operation_id FROM running) AND o.id IN "
+    "(SELECT c.operation_id FROM change c WHERE c.operation_id>?1 AND ({same})) "
+    "ORDER BY o.id DESC LIMIT 1"
 )
+# Rows that the operation touched, and all that hangs on a customer it took on.
+_SAME_ROWS = (
+    "(c.table_name,c.row_id) IN (SELECT table_name,row_id FROM change WHERE operation_id=?1) "
+    "OR c.customer_id IN (SELECT row_id FROM change WHERE operation_id=?1 "
+    "AND table_name='customer' AND act='insert')"
+)
+_SAME_CUSTOMERS = "c.customer_id IN (SELECT customer_id FROM change WHERE operation_id=?1)"
 
 
-def _refuse_conflicts(book: Book, target: OperationRow, later_one: str = _LATER) -> None:
-    later = book.values(later_one, (target.operation_id,))
+def _refuse_conflicts(book: Book, target: OperationRow, same: str = _SAME_ROWS) -> None:
+    later = book.values(_LATER.format(same=same), (target.operation_id,))
     if later:
         raise Refused(
             _(
