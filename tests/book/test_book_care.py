@@ -6,12 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 from test_book_plans import Plans, steps_of, uses
 
-from builders import NOW, TODAY, changing, iso, raw
-from salesbook.book import care, feedback
+from builders import NOW, TODAY, a_customer, again, back, changing, iso, query, raw
+from salesbook.book import care, checking, feedback
 from salesbook.book.reading import open_to_read
 from salesbook.book.settings import read_day, write_setting
 from salesbook.domain.care import Owed
 from salesbook.phrases.fields import name_columns
+from salesbook.rows.kept import keep_all
 from selling import a_deal, a_product, a_sale
 
 
@@ -258,6 +259,125 @@ def test_what_is_shown_is_what_the_rule_says(
     assert [(one[0], one[2]) for one in owed(book, today) if one[1] is not None] == expected
 
 
+# What the file keeps of it
+
+
+def kept(book: str) -> list[tuple[object, ...]]:
+    """What is kept of each customer, then of each person."""
+    return query(book, "SELECT surveyed_on,celebrated_on FROM customer ORDER BY id") + query(
+        book, "SELECT greeted_on FROM contact ORDER BY id"
+    )
+
+
+def disagreements(book: str) -> list[object]:
+    with open_to_read(book) as opened:
+        return [found for found in checking.find_faults(
+            opened, TODAY, deep=True, step=lambda _count: None) if found.kind not in checking.CHAIN
+        ]  # fmt: skip
+
+
+@pytest.fixture
+def cared_for(book, a_customer):
+    """Two customers with a person each, who were cared for, one of them twice."""
+    acme, beta = a_customer("Acme", signed=-400), a_customer("Beta", signed=-400)
+    li, xu = born(book, acme, "1985-11-18"), born(book, beta, "1985-11-18", name="Xu")
+    give(book, "survey", acme, "2026-08-18")
+    give(book, "survey", acme, "2026-05-18")
+    give(book, "anniversary", acme, "2025-11-18")
+    give(book, "birthday", acme, "2025-11-18", contact_id=li)
+    give(book, "guide", beta, "2026-11-18")
+    give(book, "birthday", beta, "2026-11-18", contact_id=xu)
+    return acme, beta
+
+
+def test_the_latest_that_was_done_is_kept(book, cared_for):
+    assert kept(book) == [("2026-08-18", "2025-11-18"), (None, None),
+                          ("2025-11-18",), ("2026-11-18",)]  # fmt: skip
+    assert disagreements(book) == []
+    # It follows from the rows, so the log has these alone.
+    logged = query(book, "SELECT table_name,act FROM change WHERE operation_id="
+                         "(SELECT max(id) FROM operation)")  # fmt: skip
+    assert logged == [("care", "insert")]
+
+
+def test_undo_and_redo_bring_it_back(book, cared_for):
+    before = kept(book)
+    for _ in range(2):
+        back(book)
+        assert kept(book)[-1] == (None,)
+        back(book)
+        again(book)
+        again(book)
+        assert kept(book) == before
+    with changing(book) as (change, _day):
+        change.delete("customer", cared_for[0])
+    assert kept(book) == [(None, None), ("2026-11-18",)]
+    back(book)
+    assert kept(book) == before
+    assert disagreements(book) == []
+
+
+def test_it_follows_whoever_writes(book, cared_for):
+    acme, beta = cared_for
+    with raw(book) as connection:
+        connection.execute("UPDATE care SET customer_id=? WHERE kind='survey'", (beta,))
+        connection.execute("UPDATE care SET due_on='2024-11-18' WHERE kind='anniversary'")
+        connection.execute("DELETE FROM care WHERE contact_id=2")
+        connection.execute(
+            "INSERT INTO care(customer_id,contact_id,kind,due_on,done_on) VALUES(?,1,?,?,?)",
+            (acme, "birthday", "2026-11-18", "2026-11-18"),
+        )
+    assert kept(book) == [(None, "2024-11-18"), ("2026-08-18", None), ("2026-11-18",), (None,)]
+    assert disagreements(book) == []
+
+
+def test_what_came_past_the_triggers_is_found(book, cared_for):
+    with raw(book) as connection:
+        connection.execute("UPDATE customer SET surveyed_on='2026-09-01' WHERE id=1")
+        connection.execute("UPDATE contact SET greeted_on=NULL WHERE id=2")
+    found = disagreements(book)
+    assert [
+        (one.kind, one.customer_id, one.values["told"], one.values["last"]) for one in found
+    ] == [("cared", 1, "2026-09-01", "2026-08-18"), ("cared", 2, None, "2026-11-18")]
+    with raw(book) as connection:
+        keep_all(connection)
+    assert disagreements(book) == []
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    done=st.lists(st.tuples(st.sampled_from(["survey", "anniversary", "birthday"]),
+                            st.integers(0, 14), st.booleans()), max_size=8),
+    today=st.integers(-3, 20),
+)  # fmt: skip
+def test_what_is_owed_is_what_was_not_done(book, done, today):
+    """Any care done, in any order and taken back or not: by the rows alone it comes to the same."""
+    with changing(book) as (change, _day):
+        change.book.connection.execute("DELETE FROM customer")
+        for number in (1, 2):
+            one = a_customer(change, f"C{number}", signed=date(2025, 11, 18 + number))
+            change.insert("contact", customer_id=one, birthday=f"11-{18 + number}",
+                          **name_columns("Li"))  # fmt: skip
+    ids = [one for (one,) in query(book, "SELECT id FROM customer ORDER BY id")]
+    people = dict(query(book, "SELECT customer_id,id FROM contact"))
+    for kind, number, stays in done:
+        customer = ids[number % 2]
+        own = date(2026 - number // 8, 11, 19 + number % 2) + timedelta(number // 4 % 2)
+        give(book, kind, customer, own, contact_id=people[customer] if kind == "birthday" else None)
+        if not stays:
+            back(book)
+    given = query(book, "SELECT kind,customer_id,due_on FROM care")
+    day = TODAY + timedelta(today)
+    expected = [
+        (kind, customer, iso(own))
+        for kind in ("anniversary", "birthday", "survey")
+        for number, customer in enumerate(ids)
+        if 0 <= (day - (own := date(2026, 11, 19 + number))).days <= 14
+        and not any(one[:2] == (kind, customer) and one[2] >= iso(own) for one in given)
+    ]
+    assert [one[:3] for one in owed(book, day) if one[1] is not None] == expected
+
+
 # What it costs
 
 
@@ -280,18 +400,16 @@ def test_each_question_is_a_range_of_its_index(something, plans):
         plan for plan in plans.plans if not any("setting" in step for step in plan)
     )
     assert rest == []
-    signed = "COVERING INDEX customer_signed (signed_on>? AND signed_on<?)"
+    signed = "INDEX customer_signed (signed_on>? AND signed_on<?)"
     done = "COVERING INDEX care_by_due (due_on=? AND kind=? AND customer_id=?)"
     uses(guides, "deal_won", "deal_of_customer", "care_by_due")
     assert any("COVERING INDEX deal_won (won_on=?)" in step for step in guides)
+    assert sum(done in step for step in guides) == 2
     for plan in (guides, surveys, anniversaries):
         assert any(signed in step for step in plan)
-        assert any(done in step for step in plan)
-    uses(surveys, "care_of_customer")
     assert anniversaries == surveys
-    uses(birthdays, "care_of_customer")
+    assert not any("care" in step for step in (*surveys, *birthdays))
     assert any("contact_by_birthday (birthday_key=?)" in step for step in birthdays)
-    assert any(f"{done[:-1]} AND contact_id=?)" in step for step in birthdays)
     assert any("product_announced (announced_on>? AND announced_on<?)" in step
                for step in announced)  # fmt: skip
     uses(buyers, "product_of_family", "deal_of_product", "sale_by_product", "care_by_due")

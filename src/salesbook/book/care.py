@@ -2,9 +2,9 @@
 
 Each kind is a range of days of its own index: deals by the day they were won, customers by
 the day they signed, people by their birthday, products by the day they were announced.
-What is done is left out by one look into the care of that customer. So it costs what is
-owed, not what the book holds; a test reads the query plans. Neighbour: `domain.care`,
-which turns the rules round.
+What is done is left out by what the index keeps of it (`rows.kept`), else by one look into
+the care of that customer. So it costs what is owed, not what the book holds; a test reads
+the query plans. Neighbour: `domain.care`, which turns the rules round.
 """
 
 from __future__ import annotations
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 
 # Of the customers that are worked, mine; one of them where only one is asked for.
 _WORKED = (
-    f"c.status='active' AND {MINE.replace('owner', 'c.owner')} AND (:only IS NULL OR c.id=:only)"
-)
+    "{c}.status='active' AND " + MINE.replace("owner", "{c}.owner")
+    + " AND (:only IS NULL OR {c}.id=:only)"
+)  # fmt: skip
+_CUSTOMER, _SIGNER = _WORKED.format(c="c"), _WORKED.format(c="s")
 
 
 def _spans(*columns: str) -> str:
@@ -41,48 +43,37 @@ _NOT_DONE = (
     "NOT EXISTS (SELECT 1 FROM care x INDEXED BY care_by_due "
     "WHERE x.due_on={on} AND x.kind={kind} AND x.customer_id={of}{more})"
 )
-# Done is also what a newer one, itself done, has replaced.
-_NOT_REPLACED = (
-    "NOT EXISTS (SELECT 1 FROM care x INDEXED BY care_of_customer WHERE x.customer_id={of} "
-    "AND x.kind={kind} AND x.due_on BETWEEN {on} AND max({on},:now){more})"
-)
-
+# Not by `=`: SQLite would read all customers, or all who signed, to make a filter of them.
+_SIGNED_ON = "s.signed_on IS NOT NULL AND s.signed_on BETWEEN g.day AND g.day"
 _GUIDE_DONE = _NOT_DONE.format(of="{of}", kind="'guide'", on="g.due", more="")
 GUIDES = (
     f"{_spans('1,10) AS day', '11) AS due')}"
     "SELECT c.id,g.due FROM g CROSS JOIN deal d INDEXED BY deal_won "
     "CROSS JOIN customer c ON c.id=d.customer_id "
     "WHERE d.won_on IS NOT NULL AND d.won_on=g.day "
-    f"AND {_GUIDE_DONE.format(of='d.customer_id')} AND {_WORKED} "
-    "UNION SELECT c.id,g.due FROM g CROSS JOIN customer s INDEXED BY customer_signed "
-    # Not by `=`: SQLite would read all customers, or all who signed, to make a filter of them.
-    "CROSS JOIN customer c ON c.id BETWEEN s.id AND s.id "
-    "WHERE s.signed_on IS NOT NULL AND s.signed_on BETWEEN g.day AND g.day "
-    f"AND {_GUIDE_DONE.format(of='s.id')} AND {_WORKED} AND NOT EXISTS "
+    f"AND {_GUIDE_DONE.format(of='d.customer_id')} AND {_CUSTOMER} "
+    "UNION SELECT s.id,g.due FROM g CROSS JOIN customer s INDEXED BY customer_signed "
+    f"WHERE {_SIGNED_ON} AND {_SIGNER} AND {_GUIDE_DONE.format(of='s.id')} AND NOT EXISTS "
     "(SELECT 1 FROM deal d INDEXED BY deal_of_customer "
-    "WHERE d.customer_id=c.id AND d.won_on IS NOT NULL)"
+    "WHERE d.customer_id=s.id AND d.won_on IS NOT NULL)"
 )
-_OF_SIGNING = {"of": "s.id", "kind": ":kind", "on": "g.own", "more": ""}
-SIGNINGS = (
-    f"{_spans('1,10) AS day', '11) AS own')}"
-    "SELECT c.id,g.day,g.own FROM g CROSS JOIN customer s INDEXED BY customer_signed "
-    "CROSS JOIN customer c ON c.id BETWEEN s.id AND s.id "
-    "WHERE s.signed_on IS NOT NULL AND s.signed_on BETWEEN g.day AND g.day "
-    f"AND {_NOT_DONE.format_map(_OF_SIGNING)} AND {_WORKED} "
-    f"AND {_NOT_REPLACED.format_map(_OF_SIGNING | {'of': 'c.id'})}"
-)
+# Done is also what a newer one, itself done, has replaced.
+SIGNINGS = {
+    kind: f"{_spans('1,10) AS day', '11) AS own')}"
+    "SELECT s.id,g.day,g.own FROM g CROSS JOIN customer s INDEXED BY customer_signed "
+    f"WHERE {_SIGNED_ON} AND (s.{kept} IS NULL OR s.{kept}<g.own) AND {_SIGNER}"
+    for kind, kept in (("survey", "surveyed_on"), ("anniversary", "celebrated_on"))
+}
 # A birthday in a leap month has an L before the month: 1979-L06-15.
-_OF_BIRTHDAY = {"of": "p.customer_id", "kind": "'birthday'", "on": "g.day",
-                "more": " AND x.contact_id=p.id"}  # fmt: skip
 BIRTHDAYS = (
     f"{_spans('1,10) AS day', '11,1) AS leap', '12) AS key')}"
     "SELECT p.customer_id,g.day,p.id,p.name FROM g "
     "CROSS JOIN contact p INDEXED BY contact_by_birthday "
     "CROSS JOIN customer c ON c.id=p.customer_id "
     "WHERE p.birthday_key IS NOT NULL AND p.birthday_key=g.key "
-    f"AND {_NOT_DONE.format_map(_OF_BIRTHDAY)} "
+    "AND (p.greeted_on IS NULL OR p.greeted_on<g.day) "
     "AND (g.leap=' ' OR (g.leap='1')=(substr(p.birthday,-6,1)='L')) "
-    f"AND {_WORKED} AND {_NOT_REPLACED.format_map(_OF_BIRTHDAY | {'of': 'c.id'})}"
+    f"AND {_CUSTOMER}"
 )
 ANNOUNCED = (
     "SELECT id,name,family,announced_on FROM product INDEXED BY product_announced "
@@ -101,7 +92,7 @@ BUYERS = (
     " EXCEPT SELECT customer_id FROM deal INDEXED BY deal_of_product "
     "WHERE product_id=:product AND won_on IS NOT NULL "
     "EXCEPT SELECT customer_id FROM sale INDEXED BY sale_by_product WHERE product_id=:product) b "
-    f"CROSS JOIN customer c ON c.id=b.customer_id WHERE {_WORKED} AND "
+    f"CROSS JOIN customer c ON c.id=b.customer_id WHERE {_CUSTOMER} AND "
     + _NOT_DONE.format(
         of="c.id", kind="'product'", on=":announced", more=" AND x.product_id=:product"
     )
@@ -134,8 +125,7 @@ class _Asking:
     def __init__(self, book: Book, day: Day, ahead: int, customer: int | None) -> None:
         self.book, self.day = book, day
         self.first, self.last = shown(day.today, ahead, day.policy, day.calendar)
-        _first, now = shown(day.today, 0, day.policy, day.calendar)
-        self.base: dict[str, object] = {"me": day.me, "only": customer, "now": now.isoformat()}
+        self.base: dict[str, object] = {"me": day.me, "only": customer}
         self.days: dict[tuple[str, str], tuple[date, date]] = {}
 
     def everything(self) -> Iterator[Owed]:
@@ -173,7 +163,7 @@ class _Asking:
                                           self.day.policy.survey_months):  # fmt: skip
             spans[kind].append(signed + own)
         for kind, days in spans.items():
-            for customer, signed, own in self._ask(SIGNINGS, days, kind=kind):
+            for customer, signed, own in self._ask(SIGNINGS[kind], days):
                 years = int(own[:4]) - int(signed[:4]) if kind == "anniversary" else 0
                 yield self._owed(kind, customer, own, years=years)
 
@@ -204,10 +194,10 @@ class _Asking:
                 if on.isoformat() not in greeted:
                     yield self._owed("festival", None, on.isoformat(), of=code)
 
-    def _ask(self, question: str, spans: Sequence[str], **more: str) -> list[tuple[Any, ...]]:
+    def _ask(self, question: str, spans: Sequence[str]) -> list[tuple[Any, ...]]:
         """The rows for all of the spans, which are days and keys of days."""
         asked = '","'.join(spans)
-        return self.book.values(question, {**self.base, **more, "spans": f'["{asked}"]'})
+        return self.book.values(question, {**self.base, "spans": f'["{asked}"]'})
 
 
 def _range(first: date, last: date) -> dict[str, str]:

@@ -16,7 +16,8 @@ from salesbook.book.replay import each_fault
 from salesbook.book.whole import CONTENT
 from salesbook.light import Callable, Iterator
 from salesbook.rows.check import Finding
-from salesbook.rows.checksum import strange_operations
+from salesbook.rows.checksum import KEPT, strange_operations
+from salesbook.rows.kept import latest
 
 _WHO = "c.id customer_id, c.name customer"
 _MOST = 100
@@ -36,6 +37,14 @@ _UNANSWERED = (
 _RECEIVED = "coalesce((SELECT sum(amount_fen) FROM receipt WHERE instalment_id=i.id),0)"
 _DEAL = "FROM deal d JOIN customer c ON c.id=d.customer_id"
 _INSTALMENT = "FROM instalment i JOIN customer c ON c.id=i.customer_id"
+# Whoever it is kept of is asked under the name of the table.
+_KEPT_OF = {"customer": "customer", "contact": "contact JOIN customer ON customer.id=customer_id"}
+_CARED = " UNION ALL ".join(
+    f"SELECT customer.id customer_id, customer.name customer, {name} told, "
+    f"{latest(table, kind)} last FROM {_KEPT_OF[table]} WHERE {name} IS NOT {latest(table, kind)}"
+    for table, columns in KEPT.items()
+    for name, kind in columns.items()
+)
 
 FACTS: dict[str, str] = {
     # Past the unique index, which a broken file need not keep.
@@ -57,6 +66,7 @@ FACTS: dict[str, str] = {
     "stage": f"SELECT {_WHO}, d.id deal, d.stage, d.stage_since since, m.to_stage last, "
     f"m.on_day last_on {_DEAL} LEFT JOIN deal_move m ON m.id={_LAST_MOVE} "
     "WHERE m.to_stage IS NOT d.stage OR m.on_day IS NOT d.stage_since",
+    "cared": _CARED,
 }
 """What is stored twice, where the two differ."""
 

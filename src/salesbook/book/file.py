@@ -16,7 +16,7 @@ from salesbook.i18n import _
 from salesbook.light import Callable
 
 APPLICATION_ID = 0x53616C42  # "SalB"
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 SEALED = 2
 """The version that first kept checksums."""
 _SMALLEST = 512  # bytes: the smallest page of a database

@@ -19,6 +19,7 @@ from salesbook.book.replay import fill_checksums
 from salesbook.book.whole import CONTENT
 from salesbook.errors import Damaged, SalesbookError
 from salesbook.i18n import _
+from salesbook.rows.kept import keep_all
 
 
 def migrate(path: str, wait: float, *, keep: bool = True) -> str | None:
@@ -83,7 +84,7 @@ def _keep_checksums(connection: sqlite3.Connection) -> None:
 
 
 # The version that first keeps something in rows, and what fills it in for older ones.
-_STEPS = ((SEALED, _keep_checksums),)
+_STEPS = ((SEALED, _keep_checksums), (5, keep_all))
 
 
 def _broken_keys(connection: sqlite3.Connection) -> set[tuple[object, ...]]:

@@ -18,6 +18,8 @@ from salesbook.domain.workdays import check_calendar
 from salesbook.errors import BadValue, Refused
 from salesbook.i18n import _
 from salesbook.light import Callable, Iterable, Iterator, Mapping
+from salesbook.rows.checksum import KEPT
+from salesbook.rows.kept import keep_all
 from salesbook.rows.whole import Shape, Stored
 
 CONTENT = (
@@ -39,7 +41,12 @@ def read_shapes(book: Book) -> dict[str, Shape]:
     """Every table of a whole export with its columns, as this book has them."""
     found = {}
     for table in TABLES:
-        columns = [(str(row[1]), str(row[2])) for row in book.values(f"PRAGMA table_info({table})")]
+        kept = KEPT.get(table, ())
+        columns = [
+            (str(row[1]), str(row[2]))
+            for row in book.values(f"PRAGMA table_info({table})")
+            if row[1] not in kept
+        ]
         whole = frozenset(name for name, kind in columns if kind == "INTEGER")
         found[table] = Shape(table, tuple(name for name, _kind in columns), whole)
     return found
@@ -119,6 +126,7 @@ def fill(
                 older = older or shape.older
             if older:
                 fill_checksums(connection, CONTENT)
+            keep_all(connection)
             _raise_sequence(connection, sequence, path)
             _check_keys(connection, path)
             check_calendar(read_calendar(book))

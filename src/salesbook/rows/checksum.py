@@ -11,6 +11,12 @@ from salesbook.light import TYPE_CHECKING, Callable, Iterable, Mapping
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+KEPT = {
+    "customer": {"surveyed_on": "survey", "celebrated_on": "anniversary"},
+    "contact": {"greeted_on": "birthday"},
+}
+"""The columns that the file keeps by itself, each with the kind of care: see `rows.kept`."""
+
 _TOUCHED = "SELECT DISTINCT table_name FROM change WHERE operation_id=? AND act='insert'"
 _MANY = "SELECT 1 FROM change WHERE operation_id=? AND act='insert' LIMIT 1 OFFSET ?"
 _FEW = 8
@@ -51,10 +57,13 @@ def _quick() -> Callable[[bytes], int]:
 
 
 def columns_of(connection: "Connection", table: str) -> list[str]:
-    """The columns that are written; what the file works out of them is none."""
+    """The columns that are written; what the file works out or keeps by itself is none."""
     if not table.isidentifier():
         return []
-    return [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+    kept = KEPT.get(table, ())
+    return [
+        row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[1] not in kept
+    ]
 
 
 def seal(connection: "Connection", operation: int) -> None:

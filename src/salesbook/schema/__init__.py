@@ -8,6 +8,7 @@ Importing this package costs half a second, so nothing a person waits for does.
 from salesbook.schema.aftercare import Care, Coaching, Criterion, Feedback, Ownership
 from salesbook.schema.compile import statements
 from salesbook.schema.log import Change, Operation
+from salesbook.schema.rules import CalendarDay, CalendarYear, Setting
 from salesbook.schema.selling import (
     Answer,
     Deal,
@@ -20,15 +21,12 @@ from salesbook.schema.selling import (
 from salesbook.schema.session import open_session
 from salesbook.schema.tables import (
     Alias,
-    CalendarDay,
-    CalendarYear,
     Contact,
     Customer,
     Fact,
     FollowUp,
     GradeChange,
     NextAction,
-    Setting,
     Tag,
 )
 

@@ -119,6 +119,11 @@ def worked_out(formula: str) -> Any:
     return Field(default=None, sa_column=Column(Text, Computed(formula), nullable=True))
 
 
+def kept() -> Any:
+    """A day that the file itself keeps beside its rows: see `rows.kept`."""
+    return Field(default=None, sa_column=Column(Text, nullable=True))
+
+
 def index(name: str, *columns: str, where: str | None = None, unique: bool = False) -> Index:
     """An index, of the rows that fulfil `where` only; in both dialects the same."""
     condition = None if where is None else sql(where)

@@ -9,7 +9,7 @@ from functools import cache
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from salesbook.schema import aftercare, selling, tables  # noqa: F401 - declares them
+from salesbook.schema import aftercare, rules, selling, tables  # noqa: F401 - declares them
 from salesbook.schema.columns import Stored, derive
 from salesbook.schema.triggers import add_rows, triggers
 from salesbook.schema.views import views
@@ -27,8 +27,8 @@ _STATISTICS = (
     ("customer", "customer_by_capture", "10000 8"),
     ("customer", "customer_by_check", "10000 9000 3000 30 1"),
     ("customer", "customer_protected", "6000 8"),
-    ("customer", "customer_signed", "3000 4"),
-    ("contact", "contact_by_birthday", "4000 11 1"),
+    ("customer", "customer_signed", "3000 4 3 2 1"),
+    ("contact", "contact_by_birthday", "4000 11 1 1"),
     ("product", "product_announced", "10 1"),
     ("product", "product_of_family", "200 10"),
     ("deal", "deal_of_customer", "8800 2 1"),

@@ -1,9 +1,10 @@
-"""Every table of the book but the log, once. Nothing else describes the schema.
+"""The tables of the customers and of what is done with them. Nothing else describes the schema.
 
 Dates are text (YYYY-MM-DD), money is whole fen, codes are the words of
 `domain.codes`. What a query needs is stored (last contact, grade and since when);
 what a rule says about it (due) never is. Neighbours: `columns` for the kinds of
-column, `log` for the tables in which the changes of these are written down.
+column, `selling` and `aftercare` for the sale, `rules` for settings and the calendar, `log`
+for the tables in which the changes of these are written down.
 """
 
 from sqlalchemy import UniqueConstraint
@@ -18,6 +19,7 @@ from salesbook.schema.columns import (
     day,
     flag,
     index,
+    kept,
     key,
     ref,
     text,
@@ -57,7 +59,14 @@ class Customer(Stored, table=True):
         index("customer_by_capture", "captured_on"),
         # Protection and anniversaries are asked of a few days only.
         index("customer_protected", "owned_since", where="status = 'active' AND signed_on IS NULL"),
-        index("customer_signed", "signed_on", where="signed_on IS NOT NULL"),
+        index(
+            "customer_signed",
+            "signed_on",
+            "status",
+            "surveyed_on",
+            "celebrated_on",
+            where="signed_on IS NOT NULL",
+        ),
         STRICT,
     )
 
@@ -99,6 +108,8 @@ class Customer(Stored, table=True):
     note: str | None = text()
     last_contact_on: str | None = day()
     unanswered: int = whole(required=True, default=0, low=0)
+    surveyed_on: str | None = kept()
+    celebrated_on: str | None = kept()
 
 
 class Contact(Stored, table=True):
@@ -109,7 +120,11 @@ class Contact(Stored, table=True):
         index("contact_of_customer", "customer_id"),
         index("contact_by_name", "name_key"),
         index(
-            "contact_by_birthday", "birthday_key", "customer_id", where="birthday_key IS NOT NULL"
+            "contact_by_birthday",
+            "birthday_key",
+            "customer_id",
+            "greeted_on",
+            where="birthday_key IS NOT NULL",
         ),
         STRICT,
     )
@@ -143,6 +158,7 @@ class Contact(Stored, table=True):
     preferred_to: str | None = clock()
     preferred_manner: str | None = code(MANNERS)
     decides: bool = flag(required=True, default=False)
+    greeted_on: str | None = kept()
 
 
 class Alias(Stored, table=True):
@@ -258,35 +274,3 @@ class GradeChange(Stored, table=True):
     reason: str = text(required=True)
     basis: str = code(BASES, required=True, default="intent")
     owner: str | None = text()
-
-
-class Setting(Stored, table=True):
-    """A number or choice of the policy that differs from its default."""
-
-    __tablename__ = "setting"
-    __table_args__ = (STRICT,)
-
-    id: int | None = key()
-    key: str = text(required=True, unique=True)
-    value: str = text(required=True)
-
-
-class CalendarDay(Stored, table=True):
-    """A day that differs from Monday to Friday: a holiday, or a make-up working day."""
-
-    __tablename__ = "calendar_day"
-    __table_args__ = (STRICT,)
-
-    id: int | None = key()
-    day: str = day(required=True, unique=True)
-    works: bool = flag(required=True)
-
-
-class CalendarYear(Stored, table=True):
-    """A year whose holidays are known."""
-
-    __tablename__ = "calendar_year"
-    __table_args__ = (STRICT,)
-
-    id: int | None = key()
-    year: int = whole(required=True, unique=True, low=1900, high=2999)

@@ -5,9 +5,10 @@ GROUP BY, DISTINCT, window or LIMIT outside a scalar subquery: a WHERE on a view
 must reach the indexes of its tables. At most one LEFT JOIN, on a unique index or an id.
 """
 
+import re
 from typing import Any
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, Table, and_, func, select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import aliased
 
@@ -182,12 +183,21 @@ VIEWS: dict[str, tuple[Any, Select[Any]]] = {
 
 
 def _text(query: Select[Any]) -> str:
-    """The select as short as it can be said: every command parses it."""
+    """The select as short as it can be said: every command parses it.
+
+    A column that keeps its name needs no label in a view. Where there is one table, that
+    needs no naming, but in the questions inside.
+    """
     compiled = query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
-    text = " ".join(str(compiled).split())
-    if text.count("SELECT") == 1 and " JOIN " not in text:
-        text = text.replace(f"{text.rpartition(' ')[2]}.", "")  # its only table
-    return text
+    text = re.sub(r"\b(\w+)(\"?) AS \2\1\2(?!\w)", r"\1\2", " ".join(str(compiled).split()))
+    table = query.get_final_froms()[0]
+    if not isinstance(table, Table):
+        return text
+    parts, depth = [], 0
+    for part in re.split("([()])", text):
+        depth += {"(": 1, ")": -1}.get(part, 0)
+        parts.append(part if depth else re.sub(rf"\b{table.name}\.", "", part))
+    return "".join(parts)
 
 
 def views() -> list[str]:
