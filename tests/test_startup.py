@@ -39,7 +39,7 @@ STANDARD = _modules("""
 """)
 
 DOOR = _modules("""
-    bundle catalogue cli config errors i18n light commands commands.line commands.declared
+    start catalogue cli config errors i18n light commands commands.line commands.declared
 """)
 WORDS = _modules("commands.contents commands.described commands.takes")
 RUN = _modules("""
@@ -142,7 +142,7 @@ def bare() -> frozenset[str]:
 
 def _program(*argv: object, **options: Any) -> list[str]:
     """The program as its script starts it; `-m` would load much to find it."""
-    start = "from salesbook.__main__ import main; main()"
+    start = "from salesbook.start import main; main()"
     python, *rest = builders.command_line(*argv, **options)
     return [python, "-c", start, *rest[2:]]
 

@@ -3,4 +3,4 @@
 __version__ = "0.1.0"
 
 leaving = False
-"""Whether this process runs one command and ends without tidying up: `__main__` says so."""
+"""Whether this process runs one command and ends without tidying up: `start` says so."""

@@ -1,13 +1,13 @@
 """Makes the bundle of bytecode anew, when a command has ended that had to do without.
 
-Neighbour: `bundle`, which reads it and says what it is.
+Neighbour: `start`, which reads it and says what it is.
 """
 
 import marshal
 import os
 import sys
 
-from salesbook.bundle import ALSO, CACHE, ENDING, MAGIC_NUMBER, MARK, NAME, Bundle, likeness
+from salesbook.start import ALSO, CACHE, ENDING, MAGIC_NUMBER, MARK, NAME, Bundle, entry, likeness
 
 _HEADER = 16  # bytes before the bytecode in a file of Python's
 
@@ -38,7 +38,7 @@ def _newly_made(bundle: Bundle, name: str) -> bool:
     return any(_made(f"{bundle.root}{below}{ending}") for ending in (".py", f"{os.sep}__init__.py"))
 
 
-def _made(source: str) -> tuple[tuple[int, int], bytes] | None:
+def _made(source: str) -> tuple[bytes, bytes] | None:
     """The bytecode that Python has made of a source, and of what likeness, if it still counts."""
     folder, file = os.path.split(source)
     try:
@@ -46,7 +46,7 @@ def _made(source: str) -> tuple[tuple[int, int], bytes] | None:
             data = made.read()
     except OSError:
         return None
-    noted = int.from_bytes(data[8:12], "little"), int.from_bytes(data[12:_HEADER], "little")
+    noted = data[8:_HEADER]
     # Flags, the second word, are those of another rule, which never looks at the source.
     if data[:8] != MAGIC_NUMBER + bytes(4) or noted != likeness(source):
         return None
@@ -61,7 +61,7 @@ def _parts(root: str) -> list[bytes]:
         made = _made(source)
         if made is not None:
             noted, code = made
-            index[name] = (at, len(code), noted, source.removeprefix(f"{root}{os.sep}"))
+            index[name] = entry(at, len(code), noted, source.removeprefix(f"{root}{os.sep}"))
             codes.append(code)
             at += len(code)
     table = marshal.dumps(index)

@@ -234,7 +234,7 @@ REAL = (
     "config set cadence.A 5d", "undo", "contact add 1 Li --title CTO", "today --book none.db",
 )  # fmt: skip
 BY_TYPER = "import salesbook.commands.line as line; line.answer = lambda *_: None; "
-START = "from salesbook.__main__ import main; main()"
+START = "from salesbook.start import main; main()"
 
 
 @pytest.mark.parametrize("typed", REAL)

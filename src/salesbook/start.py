@@ -1,4 +1,4 @@
-"""The bytecode of the program in one file: a command opens that, not one file for each module.
+"""How the program starts: the bytecode of all of it in one file, then the door.
 
 Python keeps the bytecode of every module in a file of its own, looks for each by name in
 several places, and takes a lock for each that guards it from threads, which there are none
@@ -8,15 +8,19 @@ module is run straight from there. Python's own rule is kept: bytecode counts wh
 has the size and the time that it was made from. What is not in the bundle, or does not count,
 Python finds as ever. Nothing depends on it: where it cannot be written or is not whole, all
 goes on without it.
-Neighbours: `__main__`, which uses it; `bundling`, which makes it when a command has ended.
+This module is what Python itself has to find first, so all that the start needs stands in it.
+Neighbours: `cli`, the door; `bundling`, which makes the file when a command has ended.
 """
 
 import _frozen_importlib as importing
 import _imp
+import gc
 import marshal
 import os
 import sys
 from _frozen_importlib_external import MAGIC_NUMBER as MAGIC_NUMBER, SourceFileLoader
+
+import salesbook
 
 TYPE_CHECKING = False  # no module is loaded here that the bundle could hold
 if TYPE_CHECKING:
@@ -31,7 +35,7 @@ ALSO = ("__future__",)
 ROOT = os.path.dirname(__file__)
 CACHE = f"{os.sep}__pycache__{os.sep}"
 ENDING = f".{sys.implementation.cache_tag}"
-MARK = b"bundle 2"
+MARK = b"bundle 3"
 """How a bundle begins; another number, where what follows is laid out in another way."""
 _PREFIX = len(MARK) + 8  # bytes before the index: the mark, Python's own, the index's length
 _ROOM = 32 * 1024  # bytes; hardly any module has more
@@ -62,9 +66,8 @@ class Bundle:
         self.path = f"{root}{CACHE}{NAME}{ENDING}.bundle"
         self.missed: list[str] = []
         """Modules that were asked for and that Python had to find."""
-        self.index: dict[str, tuple[int, int, tuple[int, int], str]] = {}
-        """By the name of a module: where its bytecode begins, its length, what `likeness`
-        said of the source, and the path of that, below the package where it is of it."""
+        self.index: dict[str, bytes] = {}
+        """By the name of a module its `entry`; as bytes, since few of them are looked at."""
         self.usual: Callable[..., ModuleType] = importing._find_and_load  # type: ignore[attr-defined]
         self._begins = 0
         self._room = bytearray(_ROOM)
@@ -87,14 +90,14 @@ class Bundle:
             if name.startswith(f"{NAME}."):
                 self.missed.append(name)
             return self.usual(name, above)
-        at, length, noted, below = row
+        below = row[16:].decode()
         source = below if below[0] == os.sep else f"{self.root}{os.sep}{below}"
         package, _dot, own = name.rpartition(".")
         if package and package not in sys.modules:
             above(package)
             if name in sys.modules:  # the package has loaded it
                 return sys.modules[name]
-        code = self._read(at, length, source) if likeness(source) == noted else None
+        code = self._read(row, source) if likeness(source) == row[8:16] else None
         if code is None:
             self.missed.append(name)
             return self.usual(name, above)
@@ -110,11 +113,12 @@ class Bundle:
             setattr(sys.modules[package], own, module)
         return sys.modules[name]
 
-    def _read(self, at: int, length: int, source: str) -> "CodeType | None":
-        """The code that stands there; None where the file has been cut off.
+    def _read(self, row: bytes, source: str) -> "CodeType | None":
+        """The code of an entry; None where the file has been cut off.
 
         All are read into one piece of memory: a fresh one each would take as long again.
         """
+        at, length = int.from_bytes(row[:4], "little"), int.from_bytes(row[4:8], "little")
         if length > len(self._room):
             self._room = bytearray(length)
         room = memoryview(self._room)[:length]
@@ -142,13 +146,23 @@ def install() -> Bundle | None:
     return bundle
 
 
-def likeness(source: str) -> tuple[int, int] | None:
+def entry(at: int, length: int, noted: bytes, below: str) -> bytes:
+    """What the index says of a module, end to end.
+
+    Where its bytecode begins, its length, what `likeness` said of the source, and the path
+    of that, below the package where it is of it.
+    """
+    return at.to_bytes(4, "little") + length.to_bytes(4, "little") + noted + below.encode()
+
+
+def likeness(source: str) -> bytes | None:
     """Time and size of a source, as Python notes them in its bytecode."""
     try:
         found = os.stat(source)
     except OSError:
         return None
-    return int(found.st_mtime) & 0xFFFFFFFF, found.st_size & 0xFFFFFFFF
+    both = (int(found.st_mtime) & 0xFFFFFFFF) | (found.st_size & 0xFFFFFFFF) << 32
+    return both.to_bytes(8, "little")
 
 
 def _module(name: str, package: str, source: str) -> ModuleType:
@@ -168,3 +182,32 @@ def _module(name: str, package: str, source: str) -> ModuleType:
     names["__file__"], names["__cached__"], names["__package__"] = source, spec.cached, package
     names["__spec__"], names["__loader__"] = spec, loader
     return module
+
+
+def main() -> None:
+    """Run one command and leave by the short way.
+
+    Collecting garbage while starting and tearing the interpreter down cost more than a
+    small command does; all that is written is flushed before the process ends.
+    """
+    gc.disable()
+    salesbook.leaving = True
+    if sys.version_info < (3, 12):
+        # What `datetime` is from 3.12 on: its half in C, without reading the other first.
+        sys.modules.setdefault("datetime", __import__("_datetime"))
+    bundle = None
+    if sys.implementation.name == "cpython":
+        bundle = install()
+    from salesbook.cli import run
+
+    code = run(sys.argv[1:])
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError, AttributeError):
+            code = code or 0
+    if bundle is not None and bundle.missed and not sys.dont_write_bytecode:
+        from salesbook.bundling import renew
+
+        renew(bundle)
+    os._exit(code)
