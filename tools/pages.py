@@ -11,8 +11,9 @@ import sys
 from salesbook.commands.contents import GROUPS, PANELS, entries
 from salesbook.commands.help import format_help
 from salesbook.domain.fields import CONTACT_FIELDS, FIELDS, Field
-from salesbook.domain.policy import DEFAULTS, PRESETS, setting_values
-from salesbook.domain.settings import SETTINGS
+from salesbook.domain.policy import DEFAULTS, PRESETS
+from salesbook.domain.setting_words import help_of
+from salesbook.domain.settings import SETTINGS, setting_values
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 DOCS = os.path.join(ROOT, "docs")
@@ -46,7 +47,7 @@ def fields() -> str:
         "## Settings of the book\n\n`salesbook config set KEY VALUE`; they undo like any change."
         "\n\n| key | default | meaning |\n|---|---|---|\n"
         + "".join(
-            f"| `{setting.key}` | {setting_values(DEFAULTS)[setting.key]} | {setting.help} |\n"
+            f"| `{setting.key}` | {setting_values(DEFAULTS)[setting.key]} | {help_of(setting)} |\n"
             for setting in SETTINGS
         ),
         "## Presets\n\n| preset | A | B | C |\n|---|---|---|---|\n"

@@ -23,13 +23,15 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FOLDER = os.path.join(ROOT, "src", "salesbook", "commands")
 READ = len(Part._fields) - 3
 """So many fields of a part are needed to read a line; the rest are words for people."""
+USUAL = Part("", ())
 HEADS = {
     "declared.py": '''\
 """What the commands declare with Typer, as data. Made by `make table`, not by hand.
 
 COMMANDS has each by all that it is called: its name, its function, the kind of its output.
-A row is the beginning of a `line.Part`, the rest of which stands in `described`. PARTS has a
-command's own, SHARED those of its kind, GLOBAL those of all, PROGRAM those of the program alone.
+A row is the beginning of a `line.Part`, as far as it is not what is usual; the words for people
+stand in `described`. PARTS has a command's own, SHARED those of its kind, GLOBAL those of all,
+PROGRAM those of the program alone.
 """
 ''',
     "described.py": '''\
@@ -42,7 +44,7 @@ the word for a value, the help, what completes it. Texts are messages, translate
 }
 REST = """# ruff: noqa: E501
 # fmt: off
-
+{imports}
 Rows = tuple[tuple[{cells}, ...], ...]
 
 """
@@ -121,6 +123,19 @@ def command_parts(entry: Entry) -> list[Part]:
     return found
 
 
+def read_by(found: Part) -> tuple[object, ...]:
+    """What a line is read by, to the last of it that is not usual."""
+    row = found[:READ]
+    while len(row) > 2 and row[-1] == USUAL[len(row) - 1]:
+        row = row[:-1]
+    return row
+
+
+def told(found: Part) -> tuple[object, ...]:
+    """The words for people."""
+    return found[READ:]
+
+
 def rows(found: list[tuple[object, ...]]) -> str:
     """The text of some rows."""
     return "(" + "".join(f"\n    {one!r}," for one in found) + ("\n" if found else "") + ")"
@@ -138,19 +153,19 @@ def texts() -> dict[str, str]:
     head += "".join(f"\n    {path!r}: {where!r}," for path, where in known.items())
     head += f"\n}}\n\nGROUPS = {tuple(GROUPS)!r}\n\n"
     return {
-        name: HEADS[name] + REST.format(cells=cells) + before + "\n".join([
-            f"GLOBAL: Rows = {rows([tuple(one)[cut] for one in everywhere])}\n",
-            f"PROGRAM: Rows = {rows([tuple(one)[cut] for one in program])}\n",
+        name: HEADS[name] + REST.format(cells=cells, imports=imports) + before + "\n".join([
+            f"GLOBAL: Rows = {rows([cut(one) for one in everywhere])}\n",
+            f"PROGRAM: Rows = {rows([cut(one) for one in program])}\n",
             "SHARED: dict[str, Rows] = {}\n",
-            *(f"SHARED[{kind!r}] = {rows([tuple(one)[cut] for one in found])}\n"
+            *(f"SHARED[{kind!r}] = {rows([cut(one) for one in found])}\n"
               for kind, found in shared.items()),
             "\nPARTS: dict[str, Rows] = {}\n",
-            *(f"PARTS[{name!r}] = {rows([tuple(one)[cut] for one in found])}\n"
+            *(f"PARTS[{name!r}] = {rows([cut(one) for one in found])}\n"
               for name, found in commands.items()),
         ])
-        for name, cut, cells, before in (
-            ("declared.py", slice(None, READ), "object", head),
-            ("described.py", slice(READ, None), "str", ""),
+        for name, cut, cells, imports, before in (
+            ("declared.py", read_by, "Any", "\nfrom salesbook.light import Any\n", head),
+            ("described.py", told, "str", "", ""),
         )
     }  # fmt: skip
 

@@ -3,16 +3,9 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from salesbook.domain.policy import (
-    DEFAULTS,
-    PRESETS,
-    SETTINGS,
-    PerGrade,
-    Policy,
-    make_policy,
-    read_setting,
-    setting_values,
-)
+from salesbook.domain.policy import DEFAULTS, PRESETS, PerGrade, Policy
+from salesbook.domain.setting_words import read_setting
+from salesbook.domain.settings import SETTINGS, make_policy, setting_values
 from salesbook.errors import BadValue
 
 

@@ -4,13 +4,7 @@ from datetime import date, datetime
 
 from salesbook.book.reading import Book
 from salesbook.domain.day import Day
-from salesbook.domain.policy import (
-    Policy,
-    make_policy,
-    read_setting,
-    refuse_contradiction,
-    setting_values,
-)
+from salesbook.domain.policy import DEFAULTS, Policy
 from salesbook.domain.workdays import WorkingDays, Written, check_calendar
 from salesbook.errors import BadValue
 from salesbook.light import TYPE_CHECKING
@@ -33,6 +27,10 @@ def read_policy(book: Book) -> Policy:
     Only another program can have stored one, and "config set" must still mend it.
     """
     stored = dict(book.values("SELECT key,value FROM setting"))
+    if not stored:
+        return DEFAULTS
+    from salesbook.domain.settings import make_policy
+
     try:
         return make_policy(stored)
     except BadValue:
@@ -40,6 +38,8 @@ def read_policy(book: Book) -> Policy:
 
 
 def _fits(key: str, text: str) -> bool:
+    from salesbook.domain.settings import make_policy
+
     try:
         make_policy({key: text})
     except BadValue:
@@ -62,12 +62,15 @@ def write_setting(change: "Change", key: str, text: str) -> dict[str, str]:
 
     BadValue for a text that does not fit, or that contradicts another setting.
     """
+    from salesbook.domain.setting_words import read_setting, refuse_contradiction
+    from salesbook.domain.settings import setting_values
+
     book = change.book
     wanted = read_setting(key, text)
     for name, value in wanted.items():
         identity = book.value("SELECT id FROM setting WHERE key=?", (name,))
         if identity is None:
-            default = setting_values(make_policy({}))[name]
+            default = setting_values(DEFAULTS)[name]
             if value != default:
                 change.insert("setting", key=name, value=value)
         else:

@@ -8,8 +8,9 @@ import sys
 from salesbook.calendars import read_calendar_file
 from salesbook.config import KEYS, PATHS, write_config
 from salesbook.context import Run, current
-from salesbook.domain.policy import DEFAULTS, PRESETS, read_setting, setting_values
-from salesbook.domain.settings import SETTINGS
+from salesbook.domain.policy import DEFAULTS, PRESETS
+from salesbook.domain.setting_words import help_of, read_setting
+from salesbook.domain.settings import SETTINGS, setting_values
 from salesbook.errors import BadValue, NotFound
 from salesbook.i18n import _, n_
 from salesbook.light import TYPE_CHECKING, Annotated
@@ -35,7 +36,7 @@ def show() -> None:
     )  # fmt: skip
     rows: list[tuple[object, ...]] = [
         (setting.key, policy[setting.key], defaults[setting.key],
-         "default" if policy[setting.key] == defaults[setting.key] else "book", _(setting.help))
+         "default" if policy[setting.key] == defaults[setting.key] else "book", _(help_of(setting)))
         for setting in SETTINGS
     ]  # fmt: skip
     rows += [

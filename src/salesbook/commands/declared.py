@@ -1,13 +1,16 @@
 """What the commands declare with Typer, as data. Made by `make table`, not by hand.
 
 COMMANDS has each by all that it is called: its name, its function, the kind of its output.
-A row is the beginning of a `line.Part`, the rest of which stands in `described`. PARTS has a
-command's own, SHARED those of its kind, GLOBAL those of all, PROGRAM those of the program alone.
+A row is the beginning of a `line.Part`, as far as it is not what is usual; the words for people
+stand in `described`. PARTS has a command's own, SHARED those of its kind, GLOBAL those of all,
+PROGRAM those of the program alone.
 """
 # ruff: noqa: E501
 # fmt: off
 
-Rows = tuple[tuple[object, ...], ...]
+from salesbook.light import Any
+
+Rows = tuple[tuple[Any, ...], ...]
 
 COMMANDS: dict[str, tuple[str, str, str]] = {
     'today': ('today', 'today:today', 'report'),
@@ -95,38 +98,38 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 GROUPS = ('contact', 'deal', 'product', 'pay', 'sale', 'pool', 'care', 'feedback', 'profile', 'coach', 'config')
 
 GLOBAL: Rows = (
-    ('book', ('--book',), (), 'text', '', False, None, 0),
-    ('today', ('--today',), (), 'text', '', False, None, 0),
-    ('lang', ('--lang',), (), 'text', '', False, None, 0),
+    ('book', ('--book',)),
+    ('today', ('--today',)),
+    ('lang', ('--lang',)),
 )
 
 PROGRAM: Rows = (
-    ('version', ('--version',), (), 'flag', '', False, None, 0),
+    ('version', ('--version',), (), 'flag'),
 )
 
 SHARED: dict[str, Rows] = {}
 
 SHARED['report'] = (
-    ('format', ('--format', '-f'), (), 'text', '', False, None, 0),
-    ('json', ('--json',), (), 'flag', '', False, None, 0),
-    ('columns', ('--columns',), (), 'text', '', False, None, 0),
-    ('to', ('--to',), (), 'text', '', False, None, 0),
-    ('raw', ('--raw',), (), 'flag', '', False, None, 0),
-    ('quiet', ('--quiet', '-q'), (), 'flag', '', False, None, 0),
+    ('format', ('--format', '-f')),
+    ('json', ('--json',), (), 'flag'),
+    ('columns', ('--columns',)),
+    ('to', ('--to',)),
+    ('raw', ('--raw',), (), 'flag'),
+    ('quiet', ('--quiet', '-q'), (), 'flag'),
 )
 
 SHARED['receipt'] = (
-    ('json', ('--json',), (), 'flag', '', False, None, 0),
-    ('quiet', ('--quiet', '-q'), (), 'flag', '', False, None, 0),
+    ('json', ('--json',), (), 'flag'),
+    ('quiet', ('--quiet', '-q'), (), 'flag'),
 )
 
 SHARED['either'] = (
-    ('format', ('--format', '-f'), (), 'text', '', False, None, 0),
-    ('json', ('--json',), (), 'flag', '', False, None, 0),
-    ('columns', ('--columns',), (), 'text', '', False, None, 0),
-    ('to', ('--to',), (), 'text', '', False, None, 0),
-    ('raw', ('--raw',), (), 'flag', '', False, None, 0),
-    ('quiet', ('--quiet', '-q'), (), 'flag', '', False, None, 0),
+    ('format', ('--format', '-f')),
+    ('json', ('--json',), (), 'flag'),
+    ('columns', ('--columns',)),
+    ('to', ('--to',)),
+    ('raw', ('--raw',), (), 'flag'),
+    ('quiet', ('--quiet', '-q'), (), 'flag'),
 )
 
 SHARED['plain'] = ()
@@ -136,165 +139,165 @@ PARTS: dict[str, Rows] = {}
 
 PARTS['today'] = (
     ('limit', ('--limit',), (), 'number', '', False, None, 1),
-    ('exit_code', ('--exit-code',), (), 'flag', '', False, False, 0),
-    ('send', ('--send',), (), 'text', '', False, None, 0),
-    ('dry_run', ('--dry-run', '-n'), (), 'flag', '', False, False, 0),
+    ('exit_code', ('--exit-code',), (), 'flag', '', False, False),
+    ('send', ('--send',)),
+    ('dry_run', ('--dry-run', '-n'), (), 'flag', '', False, False),
 )
 
 PARTS['log'] = (
-    ('who', (), (), 'text', '', True, None, 0),
-    ('text', (), (), 'text', 'list', False, None, 0),
-    ('via', ('--via',), (), 'text', '', False, 'phone', 0),
-    ('at', ('--at',), (), 'text', '', False, None, 0),
-    ('feedback', ('--feedback',), (), 'text', '', False, None, 0),
-    ('next_action', ('--next',), (), 'text', '', False, None, 0),
-    ('keep_next', ('--keep-next',), (), 'flag', '', False, False, 0),
-    ('grade', ('--grade',), (), 'text', '', False, None, 0),
-    ('why', ('--why',), (), 'text', '', False, None, 0),
-    ('support', ('--support',), (), 'text', '', False, None, 0),
-    ('no_answer', ('--no-answer',), (), 'flag', '', False, False, 0),
+    ('who', (), (), 'text', '', True),
+    ('text', (), (), 'text', 'list'),
+    ('via', ('--via',), (), 'text', '', False, 'phone'),
+    ('at', ('--at',)),
+    ('feedback', ('--feedback',)),
+    ('next_action', ('--next',)),
+    ('keep_next', ('--keep-next',), (), 'flag', '', False, False),
+    ('grade', ('--grade',)),
+    ('why', ('--why',)),
+    ('support', ('--support',)),
+    ('no_answer', ('--no-answer',), (), 'flag', '', False, False),
 )
 
 PARTS['next'] = (
-    ('who', (), (), 'text', '', True, None, 0),
-    ('text', (), (), 'text', 'list', False, None, 0),
-    ('done', ('--done',), (), 'flag', '', False, False, 0),
-    ('drop', ('--drop',), (), 'flag', '', False, False, 0),
+    ('who', (), (), 'text', '', True),
+    ('text', (), (), 'text', 'list'),
+    ('done', ('--done',), (), 'flag', '', False, False),
+    ('drop', ('--drop',), (), 'flag', '', False, False),
 )
 
 PARTS['snooze'] = (
-    ('who', (), (), 'text', '', True, None, 0),
-    ('when', (), (), 'text', 'list', True, None, 0),
+    ('who', (), (), 'text', '', True),
+    ('when', (), (), 'text', 'list', True),
 )
 
 PARTS['overdue'] = (
-    ('grade', ('--grade',), (), 'text', '', False, None, 0),
-    ('tag', ('--tag',), (), 'text', 'list', False, None, 0),
-    ('within', ('--within',), (), 'number', '', False, None, 0),
-    ('owner', ('--owner',), (), 'text', '', False, None, 0),
-    ('industry', ('--industry',), (), 'text', '', False, None, 0),
-    ('region', ('--region',), (), 'text', '', False, None, 0),
-    ('source', ('--source',), (), 'text', '', False, None, 0),
-    ('stage', ('--stage',), (), 'text', '', False, None, 0),
-    ('signed', ('--signed',), ('--unsigned',), 'flag', '', False, None, 0),
-    ('no_contact_since', ('--no-contact-since',), (), 'text', '', False, None, 0),
+    ('grade', ('--grade',)),
+    ('tag', ('--tag',), (), 'text', 'list'),
+    ('within', ('--within',), (), 'number'),
+    ('owner', ('--owner',)),
+    ('industry', ('--industry',)),
+    ('region', ('--region',)),
+    ('source', ('--source',)),
+    ('stage', ('--stage',)),
+    ('signed', ('--signed',), ('--unsigned',), 'flag'),
+    ('no_contact_since', ('--no-contact-since',)),
 )
 
 PARTS['regrade'] = (
-    ('who', (), (), 'text', '', True, None, 0),
-    ('grade', (), (), 'text', '', True, None, 0),
-    ('why', ('--why',), (), 'text', '', False, None, 0),
-    ('on', ('--on',), (), 'text', '', False, None, 0),
-    ('renew', ('--renew',), (), 'flag', '', False, False, 0),
+    ('who', (), (), 'text', '', True),
+    ('grade', (), (), 'text', '', True),
+    ('why', ('--why',)),
+    ('on', ('--on',)),
+    ('renew', ('--renew',), (), 'flag', '', False, False),
 )
 
 PARTS['sheet'] = (
-    ('date', ('--date',), (), 'text', '', False, None, 0),
-    ('send', ('--send',), (), 'text', '', False, None, 0),
-    ('dry_run', ('--dry-run', '-n'), (), 'flag', '', False, False, 0),
+    ('date', ('--date',)),
+    ('send', ('--send',)),
+    ('dry_run', ('--dry-run', '-n'), (), 'flag', '', False, False),
 )
 
 PARTS['add'] = (
-    ('name', (), (), 'text', 'list', True, None, 0),
-    ('contact', ('--contact',), (), 'text', '', False, None, 0),
-    ('title', ('--title',), (), 'text', '', False, None, 0),
-    ('contact_phone', ('--contact-phone',), (), 'text', '', False, None, 0),
-    ('decides', ('--decides',), (), 'flag', '', False, False, 0),
-    ('next_action', ('--next',), (), 'text', '', False, None, 0),
-    ('aliases', ('--aliases',), (), 'text', 'tuple', False, (), 0),
-    ('industry', ('--industry',), (), 'text', '', False, None, 0),
-    ('region', ('--region',), (), 'text', '', False, None, 0),
-    ('address', ('--address',), (), 'text', '', False, None, 0),
-    ('phone', ('--phone',), (), 'text', '', False, None, 0),
-    ('email', ('--email',), (), 'text', '', False, None, 0),
-    ('wechat', ('--wechat',), (), 'text', '', False, None, 0),
-    ('source', ('--source',), (), 'text', '', False, None, 0),
-    ('referred_by', ('--referred-by',), (), 'text', '', False, None, 0),
-    ('need', ('--need',), (), 'text', '', False, None, 0),
-    ('budget', ('--budget',), (), 'text', '', False, None, 0),
-    ('wanted_on', ('--wanted-on',), (), 'text', '', False, None, 0),
-    ('need_clear', ('--need-clear',), (), 'text', '', False, None, 0),
-    ('budget_clear', ('--budget-clear',), (), 'text', '', False, None, 0),
-    ('decision_chain', ('--decision-chain',), (), 'text', '', False, None, 0),
-    ('owner', ('--owner',), (), 'text', '', False, None, 0),
-    ('grade', ('--grade',), (), 'text', '', False, None, 0),
-    ('status', ('--status',), (), 'text', '', False, None, 0),
-    ('signed_on', ('--signed-on',), (), 'text', '', False, None, 0),
-    ('stars', ('--stars',), (), 'text', '', False, None, 0),
-    ('credit', ('--credit',), (), 'text', '', False, None, 0),
-    ('met_on', ('--met-on',), (), 'text', '', False, None, 0),
-    ('owned_since', ('--owned-since',), (), 'text', '', False, None, 0),
-    ('every', ('--every',), (), 'text', '', False, None, 0),
-    ('tags', ('--tag',), (), 'text', 'tuple', False, (), 0),
-    ('note', ('--note',), (), 'text', '', False, None, 0),
-    ('external_id', ('--id',), (), 'text', '', False, None, 0),
+    ('name', (), (), 'text', 'list', True),
+    ('contact', ('--contact',)),
+    ('title', ('--title',)),
+    ('contact_phone', ('--contact-phone',)),
+    ('decides', ('--decides',), (), 'flag', '', False, False),
+    ('next_action', ('--next',)),
+    ('aliases', ('--aliases',), (), 'text', 'tuple', False, ()),
+    ('industry', ('--industry',)),
+    ('region', ('--region',)),
+    ('address', ('--address',)),
+    ('phone', ('--phone',)),
+    ('email', ('--email',)),
+    ('wechat', ('--wechat',)),
+    ('source', ('--source',)),
+    ('referred_by', ('--referred-by',)),
+    ('need', ('--need',)),
+    ('budget', ('--budget',)),
+    ('wanted_on', ('--wanted-on',)),
+    ('need_clear', ('--need-clear',)),
+    ('budget_clear', ('--budget-clear',)),
+    ('decision_chain', ('--decision-chain',)),
+    ('owner', ('--owner',)),
+    ('grade', ('--grade',)),
+    ('status', ('--status',)),
+    ('signed_on', ('--signed-on',)),
+    ('stars', ('--stars',)),
+    ('credit', ('--credit',)),
+    ('met_on', ('--met-on',)),
+    ('owned_since', ('--owned-since',)),
+    ('every', ('--every',)),
+    ('tags', ('--tag',), (), 'text', 'tuple', False, ()),
+    ('note', ('--note',)),
+    ('external_id', ('--id',)),
 )
 
 PARTS['show'] = (
-    ('who', (), (), 'text', 'list', True, None, 0),
+    ('who', (), (), 'text', 'list', True),
 )
 
 PARTS['list'] = (
-    ('grade', ('--grade',), (), 'text', '', False, None, 0),
-    ('status', ('--status',), (), 'text', '', False, 'active', 0),
-    ('tag', ('--tag',), (), 'text', 'list', False, None, 0),
-    ('owner', ('--owner',), (), 'text', '', False, None, 0),
-    ('industry', ('--industry',), (), 'text', '', False, None, 0),
-    ('region', ('--region',), (), 'text', '', False, None, 0),
-    ('source', ('--source',), (), 'text', '', False, None, 0),
-    ('stage', ('--stage',), (), 'text', '', False, None, 0),
-    ('signed', ('--signed',), ('--unsigned',), 'flag', '', False, None, 0),
-    ('no_contact_since', ('--no-contact-since',), (), 'text', '', False, None, 0),
-    ('sort', ('--sort',), (), 'text', '', False, 'id', 0),
+    ('grade', ('--grade',)),
+    ('status', ('--status',), (), 'text', '', False, 'active'),
+    ('tag', ('--tag',), (), 'text', 'list'),
+    ('owner', ('--owner',)),
+    ('industry', ('--industry',)),
+    ('region', ('--region',)),
+    ('source', ('--source',)),
+    ('stage', ('--stage',)),
+    ('signed', ('--signed',), ('--unsigned',), 'flag'),
+    ('no_contact_since', ('--no-contact-since',)),
+    ('sort', ('--sort',), (), 'text', '', False, 'id'),
     ('limit', ('--limit',), (), 'number', '', False, None, 1),
 )
 
 PARTS['find'] = (
-    ('text', (), (), 'text', 'list', True, None, 0),
+    ('text', (), (), 'text', 'list', True),
     ('limit', ('--limit',), (), 'number', '', False, None, 1),
 )
 
 PARTS['edit'] = (
-    ('who', (), (), 'text', 'list', True, None, 0),
-    ('fact', ('--fact',), (), 'text', 'list', False, None, 0),
-    ('name', ('--name',), (), 'text', '', False, None, 0),
-    ('aliases', ('--aliases',), (), 'text', 'tuple', False, (), 0),
-    ('industry', ('--industry',), (), 'text', '', False, None, 0),
-    ('region', ('--region',), (), 'text', '', False, None, 0),
-    ('address', ('--address',), (), 'text', '', False, None, 0),
-    ('phone', ('--phone',), (), 'text', '', False, None, 0),
-    ('email', ('--email',), (), 'text', '', False, None, 0),
-    ('wechat', ('--wechat',), (), 'text', '', False, None, 0),
-    ('source', ('--source',), (), 'text', '', False, None, 0),
-    ('referred_by', ('--referred-by',), (), 'text', '', False, None, 0),
-    ('need', ('--need',), (), 'text', '', False, None, 0),
-    ('budget', ('--budget',), (), 'text', '', False, None, 0),
-    ('wanted_on', ('--wanted-on',), (), 'text', '', False, None, 0),
-    ('need_clear', ('--need-clear',), (), 'text', '', False, None, 0),
-    ('budget_clear', ('--budget-clear',), (), 'text', '', False, None, 0),
-    ('decision_chain', ('--decision-chain',), (), 'text', '', False, None, 0),
-    ('owner', ('--owner',), (), 'text', '', False, None, 0),
-    ('grade', ('--grade',), (), 'text', '', False, None, 0),
-    ('status', ('--status',), (), 'text', '', False, None, 0),
-    ('signed_on', ('--signed-on',), (), 'text', '', False, None, 0),
-    ('stars', ('--stars',), (), 'text', '', False, None, 0),
-    ('credit', ('--credit',), (), 'text', '', False, None, 0),
-    ('met_on', ('--met-on',), (), 'text', '', False, None, 0),
-    ('owned_since', ('--owned-since',), (), 'text', '', False, None, 0),
-    ('every', ('--every',), (), 'text', '', False, None, 0),
-    ('tags', ('--tag',), (), 'text', 'tuple', False, (), 0),
-    ('note', ('--note',), (), 'text', '', False, None, 0),
-    ('external_id', ('--id',), (), 'text', '', False, None, 0),
+    ('who', (), (), 'text', 'list', True),
+    ('fact', ('--fact',), (), 'text', 'list'),
+    ('name', ('--name',)),
+    ('aliases', ('--aliases',), (), 'text', 'tuple', False, ()),
+    ('industry', ('--industry',)),
+    ('region', ('--region',)),
+    ('address', ('--address',)),
+    ('phone', ('--phone',)),
+    ('email', ('--email',)),
+    ('wechat', ('--wechat',)),
+    ('source', ('--source',)),
+    ('referred_by', ('--referred-by',)),
+    ('need', ('--need',)),
+    ('budget', ('--budget',)),
+    ('wanted_on', ('--wanted-on',)),
+    ('need_clear', ('--need-clear',)),
+    ('budget_clear', ('--budget-clear',)),
+    ('decision_chain', ('--decision-chain',)),
+    ('owner', ('--owner',)),
+    ('grade', ('--grade',)),
+    ('status', ('--status',)),
+    ('signed_on', ('--signed-on',)),
+    ('stars', ('--stars',)),
+    ('credit', ('--credit',)),
+    ('met_on', ('--met-on',)),
+    ('owned_since', ('--owned-since',)),
+    ('every', ('--every',)),
+    ('tags', ('--tag',), (), 'text', 'tuple', False, ()),
+    ('note', ('--note',)),
+    ('external_id', ('--id',)),
 )
 
 PARTS['tag'] = (
-    ('who', (), (), 'text', '', True, None, 0),
-    ('tags', (), (), 'text', 'list', False, None, 0),
-    ('rm', ('--rm',), (), 'text', 'list', False, None, 0),
+    ('who', (), (), 'text', '', True),
+    ('tags', (), (), 'text', 'list'),
+    ('rm', ('--rm',), (), 'text', 'list'),
 )
 
 PARTS['verify'] = (
-    ('who', (), (), 'text', 'list', True, None, 0),
+    ('who', (), (), 'text', 'list', True),
 )
 
 PARTS['dupes'] = (
@@ -302,420 +305,420 @@ PARTS['dupes'] = (
 )
 
 PARTS['merge'] = (
-    ('who', (), (), 'text', '', True, None, 0),
-    ('into', (), (), 'text', '', True, None, 0),
-    ('dry_run', ('--dry-run', '-n'), (), 'flag', '', False, False, 0),
+    ('who', (), (), 'text', '', True),
+    ('into', (), (), 'text', '', True),
+    ('dry_run', ('--dry-run', '-n'), (), 'flag', '', False, False),
 )
 
 PARTS['archive'] = (
-    ('who', (), (), 'text', 'list', True, None, 0),
+    ('who', (), (), 'text', 'list', True),
 )
 
 PARTS['forget'] = (
-    ('who', (), (), 'text', 'list', True, None, 0),
-    ('backups', ('--backups',), (), 'flag', '', False, False, 0),
-    ('yes', ('--yes', '-y'), (), 'flag', '', False, False, 0),
+    ('who', (), (), 'text', 'list', True),
+    ('backups', ('--backups',), (), 'flag', '', False, False),
+    ('yes', ('--yes', '-y'), (), 'flag', '', False, False),
 )
 
 PARTS['contact add'] = (
-    ('who', (), (), 'text', '', True, None, 0),
-    ('name', (), (), 'text', 'list', True, None, 0),
-    ('title', ('--title',), (), 'text', '', False, None, 0),
-    ('role', ('--role',), (), 'text', '', False, None, 0),
-    ('phone', ('--phone',), (), 'text', '', False, None, 0),
-    ('email', ('--email',), (), 'text', '', False, None, 0),
-    ('wechat', ('--wechat',), (), 'text', '', False, None, 0),
-    ('birthday', ('--birthday',), (), 'text', '', False, None, 0),
-    ('birthday_lunar', ('--birthday-lunar',), (), 'text', '', False, None, 0),
-    ('hobbies', ('--hobbies',), (), 'text', '', False, None, 0),
-    ('character', ('--character',), (), 'text', '', False, None, 0),
-    ('family', ('--family',), (), 'text', '', False, None, 0),
-    ('background', ('--background',), (), 'text', '', False, None, 0),
-    ('preferred_hours', ('--preferred-hours',), (), 'text', '', False, None, 0),
-    ('preferred_from', ('--preferred-from',), (), 'text', '', False, None, 0),
-    ('preferred_to', ('--preferred-to',), (), 'text', '', False, None, 0),
-    ('preferred_manner', ('--preferred-manner',), (), 'text', '', False, None, 0),
-    ('decides', ('--decides',), (), 'text', '', False, None, 0),
+    ('who', (), (), 'text', '', True),
+    ('name', (), (), 'text', 'list', True),
+    ('title', ('--title',)),
+    ('role', ('--role',)),
+    ('phone', ('--phone',)),
+    ('email', ('--email',)),
+    ('wechat', ('--wechat',)),
+    ('birthday', ('--birthday',)),
+    ('birthday_lunar', ('--birthday-lunar',)),
+    ('hobbies', ('--hobbies',)),
+    ('character', ('--character',)),
+    ('family', ('--family',)),
+    ('background', ('--background',)),
+    ('preferred_hours', ('--preferred-hours',)),
+    ('preferred_from', ('--preferred-from',)),
+    ('preferred_to', ('--preferred-to',)),
+    ('preferred_manner', ('--preferred-manner',)),
+    ('decides', ('--decides',)),
 )
 
 PARTS['contact edit'] = (
-    ('who', (), (), 'text', '', True, None, 0),
-    ('person', (), (), 'text', 'list', True, None, 0),
-    ('name', ('--name',), (), 'text', '', False, None, 0),
-    ('title', ('--title',), (), 'text', '', False, None, 0),
-    ('role', ('--role',), (), 'text', '', False, None, 0),
-    ('phone', ('--phone',), (), 'text', '', False, None, 0),
-    ('email', ('--email',), (), 'text', '', False, None, 0),
-    ('wechat', ('--wechat',), (), 'text', '', False, None, 0),
-    ('birthday', ('--birthday',), (), 'text', '', False, None, 0),
-    ('birthday_lunar', ('--birthday-lunar',), (), 'text', '', False, None, 0),
-    ('hobbies', ('--hobbies',), (), 'text', '', False, None, 0),
-    ('character', ('--character',), (), 'text', '', False, None, 0),
-    ('family', ('--family',), (), 'text', '', False, None, 0),
-    ('background', ('--background',), (), 'text', '', False, None, 0),
-    ('preferred_hours', ('--preferred-hours',), (), 'text', '', False, None, 0),
-    ('preferred_from', ('--preferred-from',), (), 'text', '', False, None, 0),
-    ('preferred_to', ('--preferred-to',), (), 'text', '', False, None, 0),
-    ('preferred_manner', ('--preferred-manner',), (), 'text', '', False, None, 0),
-    ('decides', ('--decides',), (), 'text', '', False, None, 0),
+    ('who', (), (), 'text', '', True),
+    ('person', (), (), 'text', 'list', True),
+    ('name', ('--name',)),
+    ('title', ('--title',)),
+    ('role', ('--role',)),
+    ('phone', ('--phone',)),
+    ('email', ('--email',)),
+    ('wechat', ('--wechat',)),
+    ('birthday', ('--birthday',)),
+    ('birthday_lunar', ('--birthday-lunar',)),
+    ('hobbies', ('--hobbies',)),
+    ('character', ('--character',)),
+    ('family', ('--family',)),
+    ('background', ('--background',)),
+    ('preferred_hours', ('--preferred-hours',)),
+    ('preferred_from', ('--preferred-from',)),
+    ('preferred_to', ('--preferred-to',)),
+    ('preferred_manner', ('--preferred-manner',)),
+    ('decides', ('--decides',)),
 )
 
 PARTS['contact rm'] = (
-    ('who', (), (), 'text', '', True, None, 0),
-    ('person', (), (), 'text', 'list', True, None, 0),
+    ('who', (), (), 'text', '', True),
+    ('person', (), (), 'text', 'list', True),
 )
 
 PARTS['deal add'] = (
-    ('who', (), (), 'text', 'list', True, None, 0),
-    ('product', ('--product',), (), 'text', '', False, None, 0),
-    ('amount', ('--amount',), (), 'text', '', False, None, 0),
-    ('expect', ('--expect',), (), 'text', '', False, None, 0),
-    ('stage', ('--stage',), (), 'text', '', False, None, 0),
-    ('on', ('--on',), (), 'text', '', False, None, 0),
-    ('owner', ('--owner',), (), 'text', '', False, None, 0),
-    ('note', ('--note',), (), 'text', '', False, None, 0),
-    ('external_id', ('--id',), (), 'text', '', False, None, 0),
+    ('who', (), (), 'text', 'list', True),
+    ('product', ('--product',)),
+    ('amount', ('--amount',)),
+    ('expect', ('--expect',)),
+    ('stage', ('--stage',)),
+    ('on', ('--on',)),
+    ('owner', ('--owner',)),
+    ('note', ('--note',)),
+    ('external_id', ('--id',)),
 )
 
 PARTS['deal list'] = (
-    ('who', (), (), 'text', 'list', False, None, 0),
-    ('is_open', ('--open',), (), 'flag', '', False, False, 0),
-    ('is_won', ('--won',), (), 'flag', '', False, False, 0),
-    ('is_lost', ('--lost',), (), 'flag', '', False, False, 0),
-    ('stage', ('--stage',), (), 'text', '', False, None, 0),
-    ('owner', ('--owner',), (), 'text', '', False, None, 0),
-    ('product', ('--product',), (), 'text', '', False, None, 0),
-    ('period', ('--period',), (), 'text', '', False, None, 0),
-    ('sort', ('--sort',), (), 'text', '', False, None, 0),
+    ('who', (), (), 'text', 'list'),
+    ('is_open', ('--open',), (), 'flag', '', False, False),
+    ('is_won', ('--won',), (), 'flag', '', False, False),
+    ('is_lost', ('--lost',), (), 'flag', '', False, False),
+    ('stage', ('--stage',)),
+    ('owner', ('--owner',)),
+    ('product', ('--product',)),
+    ('period', ('--period',)),
+    ('sort', ('--sort',)),
 )
 
 PARTS['stage'] = (
-    ('who', (), (), 'text', '', True, None, 0),
-    ('following', (), (), 'text', 'list', False, None, 0),
-    ('deal', ('--deal',), (), 'text', '', False, None, 0),
-    ('on', ('--on',), (), 'text', '', False, None, 0),
-    ('note', ('--note',), (), 'text', '', False, None, 0),
-    ('why', ('--why',), (), 'text', '', False, None, 0),
+    ('who', (), (), 'text', '', True),
+    ('following', (), (), 'text', 'list'),
+    ('deal', ('--deal',)),
+    ('on', ('--on',)),
+    ('note', ('--note',)),
+    ('why', ('--why',)),
 )
 
 PARTS['deal ask'] = (
-    ('who', (), (), 'text', '', True, None, 0),
-    ('text', (), (), 'text', 'list', False, None, 0),
-    ('deal', ('--deal',), (), 'text', '', False, None, 0),
-    ('stage', ('--stage',), (), 'text', '', False, None, 0),
+    ('who', (), (), 'text', '', True),
+    ('text', (), (), 'text', 'list'),
+    ('deal', ('--deal',)),
+    ('stage', ('--stage',)),
 )
 
 PARTS['deal move'] = (
-    ('who', (), (), 'text', '', True, None, 0),
-    ('following', (), (), 'text', 'list', True, None, 0),
-    ('deal', ('--deal',), (), 'text', '', False, None, 0),
-    ('on', ('--on',), (), 'text', '', False, None, 0),
-    ('note', ('--note',), (), 'text', '', False, None, 0),
-    ('why', ('--why',), (), 'text', '', False, None, 0),
+    ('who', (), (), 'text', '', True),
+    ('following', (), (), 'text', 'list', True),
+    ('deal', ('--deal',)),
+    ('on', ('--on',)),
+    ('note', ('--note',)),
+    ('why', ('--why',)),
 )
 
 PARTS['deal won'] = (
-    ('who', (), (), 'text', 'list', True, None, 0),
-    ('deal', ('--deal',), (), 'text', '', False, None, 0),
-    ('amount', ('--amount',), (), 'text', '', False, None, 0),
-    ('product', ('--product',), (), 'text', '', False, None, 0),
-    ('contract', ('--contract',), (), 'text', '', False, None, 0),
-    ('factor', ('--factor',), (), 'text', 'list', False, None, 0),
-    ('on', ('--on',), (), 'text', '', False, None, 0),
+    ('who', (), (), 'text', 'list', True),
+    ('deal', ('--deal',)),
+    ('amount', ('--amount',)),
+    ('product', ('--product',)),
+    ('contract', ('--contract',)),
+    ('factor', ('--factor',), (), 'text', 'list'),
+    ('on', ('--on',)),
 )
 
 PARTS['deal lost'] = (
-    ('who', (), (), 'text', 'list', True, None, 0),
-    ('reason', ('--reason',), (), 'text', '', False, None, 0),
-    ('note', ('--note',), (), 'text', '', False, None, 0),
-    ('deal', ('--deal',), (), 'text', '', False, None, 0),
-    ('on', ('--on',), (), 'text', '', False, None, 0),
+    ('who', (), (), 'text', 'list', True),
+    ('reason', ('--reason',)),
+    ('note', ('--note',)),
+    ('deal', ('--deal',)),
+    ('on', ('--on',)),
 )
 
 PARTS['deal edit'] = (
-    ('who', (), (), 'text', 'list', True, None, 0),
-    ('deal', ('--deal',), (), 'text', '', False, None, 0),
-    ('product', ('--product',), (), 'text', '', False, None, 0),
-    ('amount', ('--amount',), (), 'text', '', False, None, 0),
-    ('expect', ('--expect',), (), 'text', '', False, None, 0),
-    ('contract', ('--contract',), (), 'text', '', False, None, 0),
-    ('factor', ('--factor',), (), 'text', 'list', False, None, 0),
-    ('owner', ('--owner',), (), 'text', '', False, None, 0),
-    ('note', ('--note',), (), 'text', '', False, None, 0),
-    ('external_id', ('--id',), (), 'text', '', False, None, 0),
+    ('who', (), (), 'text', 'list', True),
+    ('deal', ('--deal',)),
+    ('product', ('--product',)),
+    ('amount', ('--amount',)),
+    ('expect', ('--expect',)),
+    ('contract', ('--contract',)),
+    ('factor', ('--factor',), (), 'text', 'list'),
+    ('owner', ('--owner',)),
+    ('note', ('--note',)),
+    ('external_id', ('--id',)),
 )
 
 PARTS['pay plan'] = (
-    ('who', (), (), 'text', '', True, None, 0),
-    ('parts', (), (), 'text', 'list', True, None, 0),
-    ('deal', ('--deal',), (), 'text', '', False, None, 0),
-    ('invoice', ('--invoice',), (), 'text', 'list', False, None, 0),
+    ('who', (), (), 'text', '', True),
+    ('parts', (), (), 'text', 'list', True),
+    ('deal', ('--deal',)),
+    ('invoice', ('--invoice',), (), 'text', 'list'),
 )
 
 PARTS['pay receive'] = (
-    ('who', (), (), 'text', '', True, None, 0),
-    ('money', (), (), 'text', 'list', True, None, 0),
-    ('deal', ('--deal',), (), 'text', '', False, None, 0),
-    ('on', ('--on',), (), 'text', '', False, None, 0),
+    ('who', (), (), 'text', '', True),
+    ('money', (), (), 'text', 'list', True),
+    ('deal', ('--deal',)),
+    ('on', ('--on',)),
     ('instalment', ('--instalment',), (), 'number', '', False, None, 1),
-    ('note', ('--note',), (), 'text', '', False, None, 0),
+    ('note', ('--note',)),
 )
 
 PARTS['pay list'] = (
-    ('who', (), (), 'text', 'list', False, None, 0),
-    ('overdue', ('--overdue',), (), 'flag', '', False, False, 0),
-    ('period', ('--period',), (), 'text', '', False, None, 0),
-    ('owner', ('--owner',), (), 'text', '', False, None, 0),
+    ('who', (), (), 'text', 'list'),
+    ('overdue', ('--overdue',), (), 'flag', '', False, False),
+    ('period', ('--period',)),
+    ('owner', ('--owner',)),
 )
 
 PARTS['sale add'] = (
-    ('who', (), (), 'text', '', True, None, 0),
-    ('amount', ('--amount',), (), 'text', '', True, None, 0),
-    ('product', (), (), 'text', 'list', False, None, 0),
-    ('quantity', ('--quantity',), (), 'text', '', False, None, 0),
-    ('profit', ('--profit',), (), 'text', '', False, None, 0),
-    ('on', ('--on',), (), 'text', '', False, None, 0),
-    ('deal', ('--deal',), (), 'text', '', False, None, 0),
-    ('external_id', ('--id',), (), 'text', '', False, None, 0),
-    ('note', ('--note',), (), 'text', '', False, None, 0),
+    ('who', (), (), 'text', '', True),
+    ('amount', ('--amount',), (), 'text', '', True),
+    ('product', (), (), 'text', 'list'),
+    ('quantity', ('--quantity',)),
+    ('profit', ('--profit',)),
+    ('on', ('--on',)),
+    ('deal', ('--deal',)),
+    ('external_id', ('--id',)),
+    ('note', ('--note',)),
 )
 
 PARTS['sale list'] = (
-    ('who', (), (), 'text', 'list', False, None, 0),
-    ('period', ('--period',), (), 'text', '', False, None, 0),
-    ('product', ('--product',), (), 'text', '', False, None, 0),
-    ('owner', ('--owner',), (), 'text', '', False, None, 0),
+    ('who', (), (), 'text', 'list'),
+    ('period', ('--period',)),
+    ('product', ('--product',)),
+    ('owner', ('--owner',)),
 )
 
 PARTS['pool list'] = (
-    ('grade', ('--grade',), (), 'text', '', False, None, 0),
-    ('tag', ('--tag',), (), 'text', 'list', False, None, 0),
-    ('owner', ('--owner',), (), 'text', '', False, None, 0),
-    ('industry', ('--industry',), (), 'text', '', False, None, 0),
-    ('region', ('--region',), (), 'text', '', False, None, 0),
-    ('source', ('--source',), (), 'text', '', False, None, 0),
-    ('no_contact_since', ('--no-contact-since',), (), 'text', '', False, None, 0),
+    ('grade', ('--grade',)),
+    ('tag', ('--tag',), (), 'text', 'list'),
+    ('owner', ('--owner',)),
+    ('industry', ('--industry',)),
+    ('region', ('--region',)),
+    ('source', ('--source',)),
+    ('no_contact_since', ('--no-contact-since',)),
     ('limit', ('--limit',), (), 'number', '', False, None, 1),
 )
 
 PARTS['pool ending'] = (
-    ('within', ('--within',), (), 'number', '', False, None, 0),
+    ('within', ('--within',), (), 'number'),
 )
 
 PARTS['pool release'] = (
-    ('who', (), (), 'text', 'list', True, None, 0),
-    ('why', ('--why',), (), 'text', '', False, None, 0),
+    ('who', (), (), 'text', 'list', True),
+    ('why', ('--why',)),
 )
 
 PARTS['pool claim'] = (
-    ('who', (), (), 'text', 'list', True, None, 0),
+    ('who', (), (), 'text', 'list', True),
 )
 
 PARTS['pool sweep'] = (
-    ('dry_run', ('--dry-run', '-n'), (), 'flag', '', False, False, 0),
+    ('dry_run', ('--dry-run', '-n'), (), 'flag', '', False, False),
 )
 
 PARTS['transfer'] = (
-    ('who', (), (), 'text', '', True, None, 0),
-    ('owner', (), (), 'text', 'list', True, None, 0),
-    ('why', ('--why',), (), 'text', '', False, None, 0),
+    ('who', (), (), 'text', '', True),
+    ('owner', (), (), 'text', 'list', True),
+    ('why', ('--why',)),
 )
 
 PARTS['care'] = (
-    ('ahead', ('--ahead',), (), 'number', '', False, 14, 0),
+    ('ahead', ('--ahead',), (), 'number', '', False, 14),
 )
 
 PARTS['care done'] = (
-    ('who', (), (), 'text', '', True, None, 0),
-    ('kind', (), (), 'text', 'list', True, None, 0),
-    ('score', ('--score',), (), 'number', '', False, None, 0),
-    ('on', ('--on',), (), 'text', '', False, None, 0),
-    ('contact', ('--contact',), (), 'text', '', False, None, 0),
-    ('note', ('--note',), (), 'text', '', False, None, 0),
+    ('who', (), (), 'text', '', True),
+    ('kind', (), (), 'text', 'list', True),
+    ('score', ('--score',), (), 'number'),
+    ('on', ('--on',)),
+    ('contact', ('--contact',)),
+    ('note', ('--note',)),
 )
 
 PARTS['feedback add'] = (
-    ('who', (), (), 'text', '', True, None, 0),
-    ('text', (), (), 'text', 'list', False, None, 0),
-    ('kind', ('--kind',), (), 'text', '', False, None, 0),
-    ('score', ('--score',), (), 'number', '', False, None, 0),
-    ('on', ('--on',), (), 'text', '', False, None, 0),
-    ('by', ('--by',), (), 'text', '', False, None, 0),
+    ('who', (), (), 'text', '', True),
+    ('text', (), (), 'text', 'list'),
+    ('kind', ('--kind',)),
+    ('score', ('--score',), (), 'number'),
+    ('on', ('--on',)),
+    ('by', ('--by',)),
 )
 
 PARTS['feedback answer'] = (
-    ('who', (), (), 'text', '', True, None, 0),
-    ('text', (), (), 'text', 'list', True, None, 0),
+    ('who', (), (), 'text', '', True),
+    ('text', (), (), 'text', 'list', True),
     ('feedback', ('--feedback',), (), 'number', '', False, None, 1),
-    ('on', ('--on',), (), 'text', '', False, None, 0),
+    ('on', ('--on',)),
 )
 
 PARTS['feedback list'] = (
-    ('who', (), (), 'text', 'list', False, None, 0),
-    ('unanswered', ('--open',), (), 'flag', '', False, False, 0),
-    ('kind', ('--kind',), (), 'text', '', False, None, 0),
-    ('period', ('--period',), (), 'text', '', False, None, 0),
+    ('who', (), (), 'text', 'list'),
+    ('unanswered', ('--open',), (), 'flag', '', False, False),
+    ('kind', ('--kind',)),
+    ('period', ('--period',)),
 )
 
 PARTS['coach add'] = (
-    ('who', (), (), 'text', 'list', True, None, 0),
-    ('found', ('--found',), (), 'text', 'list', False, None, 0),
-    ('advice', ('--advice',), (), 'text', 'list', False, None, 0),
-    ('kind', ('--kind',), (), 'text', '', False, None, 0),
-    ('file', ('--file',), (), 'text', '', False, None, 0),
-    ('on', ('--on',), (), 'text', '', False, None, 0),
-    ('check', ('--check',), (), 'text', '', False, None, 0),
+    ('who', (), (), 'text', 'list', True),
+    ('found', ('--found',), (), 'text', 'list'),
+    ('advice', ('--advice',), (), 'text', 'list'),
+    ('kind', ('--kind',)),
+    ('file', ('--file',)),
+    ('on', ('--on',)),
+    ('check', ('--check',)),
 )
 
 PARTS['coach list'] = (
-    ('who', (), (), 'text', 'list', False, None, 0),
-    ('only_open', ('--open',), (), 'flag', '', False, False, 0),
+    ('who', (), (), 'text', 'list'),
+    ('only_open', ('--open',), (), 'flag', '', False, False),
 )
 
 PARTS['coach done'] = (
-    ('who', (), (), 'text', '', True, None, 0),
-    ('number', (), (), 'number', '', False, None, 0),
-    ('improved', ('--improved',), (), 'text', '', False, None, 0),
-    ('result', ('--result',), (), 'text', '', False, None, 0),
-    ('again', ('--again',), (), 'text', '', False, None, 0),
+    ('who', (), (), 'text', '', True),
+    ('number', (), (), 'number'),
+    ('improved', ('--improved',)),
+    ('result', ('--result',)),
+    ('again', ('--again',)),
 )
 
 PARTS['profile show'] = ()
 
 PARTS['profile set'] = (
-    ('words', (), (), 'text', 'list', False, None, 0),
-    ('rm', ('--rm',), (), 'text', 'list', False, None, 0),
+    ('words', (), (), 'text', 'list'),
+    ('rm', ('--rm',), (), 'text', 'list'),
 )
 
 PARTS['profile learn'] = (
-    ('apply', ('--apply',), (), 'flag', '', False, False, 0),
+    ('apply', ('--apply',), (), 'flag', '', False, False),
 )
 
 PARTS['fit'] = (
-    ('who', (), (), 'text', 'list', False, None, 0),
+    ('who', (), (), 'text', 'list'),
     ('limit', ('--limit',), (), 'number', '', False, None, 1),
 )
 
 PARTS['prospects'] = (
-    ('industry', ('--industry',), (), 'text', '', False, None, 0),
-    ('region', ('--region',), (), 'text', '', False, None, 0),
+    ('industry', ('--industry',)),
+    ('region', ('--region',)),
     ('limit', ('--limit',), (), 'number', '', False, None, 1),
 )
 
 PARTS['suggest'] = (
-    ('apply', ('--apply',), (), 'flag', '', False, False, 0),
+    ('apply', ('--apply',), (), 'flag', '', False, False),
 )
 
 PARTS['product add'] = (
-    ('name', (), (), 'text', 'list', True, None, 0),
-    ('family', ('--family',), (), 'text', '', False, None, 0),
-    ('announce', ('--announce',), (), 'text', '', False, None, 0),
-    ('note', ('--note',), (), 'text', '', False, None, 0),
+    ('name', (), (), 'text', 'list', True),
+    ('family', ('--family',)),
+    ('announce', ('--announce',)),
+    ('note', ('--note',)),
 )
 
 PARTS['product list'] = ()
 
 PARTS['funnel'] = (
-    ('by', ('--by',), (), 'text', '', False, None, 0),
-    ('period', ('--period',), (), 'text', '', False, None, 0),
+    ('by', ('--by',)),
+    ('period', ('--period',)),
 )
 
 PARTS['pareto'] = (
-    ('period', ('--period',), (), 'text', '', False, None, 0),
+    ('period', ('--period',)),
     ('limit', ('--limit',), (), 'number', '', False, None, 1),
-    ('apply', ('--apply',), (), 'flag', '', False, False, 0),
+    ('apply', ('--apply',), (), 'flag', '', False, False),
 )
 
 PARTS['review'] = (
-    ('month', ('--month',), (), 'text', '', False, None, 0),
+    ('month', ('--month',)),
 )
 
 PARTS['demo'] = ()
 
 PARTS['init'] = (
-    ('encrypt', ('--encrypt',), (), 'flag', '', False, False, 0),
+    ('encrypt', ('--encrypt',), (), 'flag', '', False, False),
 )
 
 PARTS['import'] = (
-    ('file', (), (), 'text', '', True, None, 0),
-    ('kind', ('--kind',), (), 'text', '', False, None, 0),
-    ('sheet', ('--sheet',), (), 'text', '', False, None, 0),
-    ('mapping', ('--map',), (), 'text', 'list', False, None, 0),
-    ('skip_errors', ('--skip-errors',), (), 'flag', '', False, False, 0),
-    ('dry_run', ('--dry-run', '-n'), (), 'flag', '', False, False, 0),
+    ('file', (), (), 'text', '', True),
+    ('kind', ('--kind',)),
+    ('sheet', ('--sheet',)),
+    ('mapping', ('--map',), (), 'text', 'list'),
+    ('skip_errors', ('--skip-errors',), (), 'flag', '', False, False),
+    ('dry_run', ('--dry-run', '-n'), (), 'flag', '', False, False),
 )
 
 PARTS['export'] = (
-    ('what', (), (), 'text', '', False, 'all', 0),
-    ('target', ('--to',), (), 'text', '', False, None, 0),
-    ('form', ('--format', '-f'), (), 'text', '', False, None, 0),
-    ('raw', ('--raw',), (), 'flag', '', False, False, 0),
-    ('grade', ('--grade',), (), 'text', '', False, None, 0),
-    ('status', ('--status',), (), 'text', '', False, None, 0),
-    ('tag', ('--tag',), (), 'text', 'list', False, None, 0),
-    ('owner', ('--owner',), (), 'text', '', False, None, 0),
-    ('industry', ('--industry',), (), 'text', '', False, None, 0),
-    ('region', ('--region',), (), 'text', '', False, None, 0),
-    ('source', ('--source',), (), 'text', '', False, None, 0),
-    ('stage', ('--stage',), (), 'text', '', False, None, 0),
-    ('signed', ('--signed',), ('--unsigned',), 'flag', '', False, None, 0),
-    ('no_contact_since', ('--no-contact-since',), (), 'text', '', False, None, 0),
+    ('what', (), (), 'text', '', False, 'all'),
+    ('target', ('--to',)),
+    ('form', ('--format', '-f')),
+    ('raw', ('--raw',), (), 'flag', '', False, False),
+    ('grade', ('--grade',)),
+    ('status', ('--status',)),
+    ('tag', ('--tag',), (), 'text', 'list'),
+    ('owner', ('--owner',)),
+    ('industry', ('--industry',)),
+    ('region', ('--region',)),
+    ('source', ('--source',)),
+    ('stage', ('--stage',)),
+    ('signed', ('--signed',), ('--unsigned',), 'flag'),
+    ('no_contact_since', ('--no-contact-since',)),
 )
 
 PARTS['backup'] = (
-    ('target', ('--to',), (), 'text', '', False, None, 0),
+    ('target', ('--to',)),
 )
 
 PARTS['restore'] = (
-    ('backup', (), (), 'text', 'list', False, None, 0),
-    ('customer', ('--customer',), (), 'text', '', False, None, 0),
+    ('backup', (), (), 'text', 'list'),
+    ('customer', ('--customer',)),
 )
 
 PARTS['check'] = (
-    ('deep', ('--deep',), (), 'flag', '', False, False, 0),
+    ('deep', ('--deep',), (), 'flag', '', False, False),
 )
 
 PARTS['encrypt'] = (
-    ('backups', ('--backups',), (), 'flag', '', False, False, 0),
+    ('backups', ('--backups',), (), 'flag', '', False, False),
 )
 
 PARTS['decrypt'] = (
-    ('backups', ('--backups',), (), 'flag', '', False, False, 0),
+    ('backups', ('--backups',), (), 'flag', '', False, False),
 )
 
 PARTS['undo'] = (
-    ('operation', (), (), 'number', '', False, None, 0),
+    ('operation', (), (), 'number'),
     ('steps', ('--steps',), (), 'number', '', False, None, 1),
-    ('dry_run', ('--dry-run', '-n'), (), 'flag', '', False, False, 0),
+    ('dry_run', ('--dry-run', '-n'), (), 'flag', '', False, False),
 )
 
 PARTS['redo'] = ()
 
 PARTS['history'] = (
-    ('who', (), (), 'text', 'list', False, None, 0),
-    ('since', ('--since',), (), 'text', '', False, None, 0),
+    ('who', (), (), 'text', 'list'),
+    ('since', ('--since',)),
     ('limit', ('--limit',), (), 'number', '', False, None, 1),
 )
 
 PARTS['config show'] = ()
 
 PARTS['config get'] = (
-    ('key', (), (), 'text', '', True, None, 0),
+    ('key', (), (), 'text', '', True),
 )
 
 PARTS['config set'] = (
-    ('key', (), (), 'text', '', True, None, 0),
-    ('value', (), (), 'text', 'list', True, None, 0),
+    ('key', (), (), 'text', '', True),
+    ('value', (), (), 'text', 'list', True),
 )
 
 PARTS['config path'] = ()
 
 PARTS['config calendar'] = (
-    ('file', (), (), 'text', '', True, None, 0),
+    ('file', (), (), 'text', '', True),
 )
 
 PARTS['path'] = ()
 
 PARTS['completion'] = (
-    ('shell', (), (), 'text', '', True, None, 0),
+    ('shell', (), (), 'text', '', True),
 )

@@ -53,9 +53,6 @@ class Line(NamedTuple):
     """Help is wanted, and nothing else."""
 
 
-_UNTOLD = ("",) * 3
-
-
 class NotPlain(Exception):
     """Something about the line is for Typer to judge."""
 
@@ -84,7 +81,7 @@ def parts(path: str) -> list[Part]:
     if path in COMMANDS:
         name, _place, kind = COMMANDS[path]
         own = (*PARTS[name], *SHARED[kind])
-    return [Part._make(row + _UNTOLD) for row in (*own, *GLOBAL)]
+    return [Part(*row) for row in (*own, *GLOBAL)]
 
 
 def read(arguments: list[str]) -> Line:

@@ -31,4 +31,7 @@ def program_parts() -> list[Part]:
 
 
 def _told(rows: declared.Rows, words: described.Rows) -> list[Part]:
-    return [Part._make(row + more) for row, more in zip(rows, words, strict=True)]
+    return [
+        Part(*row)._replace(metavar=metavar, help=about, values=values)
+        for row, (metavar, about, values) in zip(rows, words, strict=True)
+    ]

@@ -185,9 +185,10 @@ def _options(command: str) -> list[Candidate]:
 
 def _keys(command: str) -> list[Candidate]:
     from salesbook.domain.policy import PRESETS
+    from salesbook.domain.setting_words import help_of
     from salesbook.domain.settings import SETTINGS
 
-    found = [Candidate(setting.key, _(setting.help)) for setting in SETTINGS]
+    found = [Candidate(setting.key, _(help_of(setting))) for setting in SETTINGS]
     if command == "config set":
         found += [Candidate(name, ", ".join(presets)) for name, presets in PRESETS.items()]
     return [*found, *(Candidate(key, _(text)) for key, text in KEYS.items())]
