@@ -139,6 +139,9 @@ def test_details_are_read_by_number(plans):
     plan = plans.of(lambda book: agenda.read_details(book, [1, 2, 3]))
     assert plan[0] == "SEARCH customer USING INTEGER PRIMARY KEY (rowid=?)"
     uses(plan, "contact_of_customer", "follow_up_of_customer")
+    # Whom to ask first stands first in the index: nothing is sorted, but for how they were called.
+    assert any("COVERING INDEX contact_of_customer (customer_id=?)" in step for step in plan)
+    assert sum("TEMP B-TREE" in step for step in plan) == 1
 
 
 def test_counts_are_read_from_an_index_alone(plans):

@@ -227,7 +227,7 @@ CREATE TABLE contact (
  STRICT;
 CREATE INDEX contact_by_birthday ON contact (birthday_key, customer_id, greeted_on) WHERE birthday_key IS NOT NULL;
 CREATE INDEX contact_by_name ON contact (name_key);
-CREATE INDEX contact_of_customer ON contact (customer_id);
+CREATE INDEX contact_of_customer ON contact (customer_id, decides DESC);
 CREATE TABLE deal (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	customer_id INTEGER NOT NULL, 
@@ -674,7 +674,7 @@ INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('next_action','next_action_ended',
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('next_action','next_action_by_follow_up','40000 1');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('follow_up','follow_up_of_customer','200000 20 18 1');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('follow_up','follow_up_by_day','200000 200');
-INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('contact','contact_of_customer','12000 2');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('contact','contact_of_customer','12000 2 1');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('contact','contact_by_name','12000 1');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('alias','alias_by_name','3000 1');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('tag','tag_by_name','12000 300');

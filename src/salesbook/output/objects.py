@@ -35,21 +35,21 @@ def write_value(value: object, indent: int | None = None) -> str:
     return "".join(parts)
 
 
-_names: dict[str, str] = {}
-"""The keys as they are written; rows have the same."""
+_names: dict[tuple[object, ...], list[str]] = {}
+"""The keys of an object as they are written; rows have the same."""
 
 
-def _name(key: str) -> str:
-    written = _names.get(key)
+def _named(keys: tuple[object, ...]) -> list[str]:
+    written = _names.get(keys)
     if written is None:
-        written = _names[key] = f"{_quoted(key)}: "
+        written = _names[keys] = [f"{_quoted(str(key))}: " for key in keys]
     return written
 
 
 def _write(value: object, line: str, step: str, parts: list[str]) -> None:
     """Add the pieces of a value; `line` begins a line in it, and is empty where all is one."""
     if isinstance(value, dict):
-        brackets, names = "{}", [_name(str(key)) for key in value]
+        brackets, names = "{}", _named(tuple(value))
         items: Iterable[object] = value.values()
     elif isinstance(value, (list, tuple)):
         brackets, names, items = "[]", [""] * len(value), value
@@ -59,9 +59,10 @@ def _write(value: object, line: str, step: str, parts: list[str]) -> None:
     inner = line and line + step
     before, between = brackets[0] + inner, "," + (inner or " ")
     for name, item in zip(names, items, strict=True):
-        kind = type(item)
-        if kind is str or kind is int or item is None:  # most are, so no turn for them
-            parts.append(f"{before}{name}{_single(item)}")
+        if type(item) is str:
+            parts.append(f"{before}{name}{_quoted(item)}")
+        elif item is None or type(item) is int:  # most are one of these, so no turn for them
+            parts.append(f"{before}{name}{'null' if item is None else item}")
         else:
             parts.append(before + name)
             _write(item, inner, step, parts)

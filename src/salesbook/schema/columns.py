@@ -127,7 +127,8 @@ def kept() -> Any:
 def index(name: str, *columns: str, where: str | None = None, unique: bool = False) -> Index:
     """An index, of the rows that fulfil `where` only; in both dialects the same."""
     condition = None if where is None else sql(where)
-    return Index(name, *columns, unique=unique, sqlite_where=condition, postgresql_where=condition)
+    ordered = (sql(column) if " " in column else column for column in columns)  # `decides DESC`
+    return Index(name, *ordered, unique=unique, sqlite_where=condition, postgresql_where=condition)
 
 
 def derive(metadata: MetaData) -> None:

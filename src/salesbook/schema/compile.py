@@ -71,7 +71,7 @@ _STATISTICS = (
     ("next_action", "next_action_by_follow_up", "40000 1"),
     ("follow_up", "follow_up_of_customer", "200000 20 18 1"),
     ("follow_up", "follow_up_by_day", "200000 200"),
-    ("contact", "contact_of_customer", "12000 2"),
+    ("contact", "contact_of_customer", "12000 2 1"),
     ("contact", "contact_by_name", "12000 1"),
     ("alias", "alias_by_name", "3000 1"),
     ("tag", "tag_by_name", "12000 300"),

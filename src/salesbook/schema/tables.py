@@ -117,7 +117,8 @@ class Contact(Stored, table=True):
 
     __tablename__ = "contact"
     __table_args__ = (
-        index("contact_of_customer", "customer_id"),
+        # Whom to ask first: the one who decides, then the one who was entered first.
+        index("contact_of_customer", "customer_id", "decides DESC"),
         index("contact_by_name", "name_key"),
         index(
             "contact_by_birthday",
