@@ -46,26 +46,26 @@ RUN = _modules("""
     commands.serve context rows rows.agenda
     book book.engine book.faults book.file book.reading book.settings
     domain domain.cadence domain.codes domain.day domain.due domain.guard domain.policy
-    domain.settings domain.workdays output output.days output.emit output.report
-    phrases phrases.when reports reports.calendar
+    domain.workdays output output.days phrases phrases.when
 """).union(DOOR)
+REPORT = RUN | _modules("output.emit output.report reports")
 TEXT = _modules("output.text")
 TABLE = TEXT | _modules("output.plain output.cells")
 JSON = _modules("output.objects")
 
-TODAY = RUN | _modules("""
+TODAY = REPORT | _modules("""
     commands.today book.agenda domain.grades reports.today reports.preferred reports.agenda
     reports.agenda.cadence reports.agenda.hygiene reports.agenda.promise reports.agenda.rank
     reports.agenda.reason reports.agenda.window
     book.care domain.birthday_days domain.care domain.festivals domain.lunar reports.agenda.care
 """)
-OVERDUE = RUN | _modules("""
+OVERDUE = REPORT | _modules("""
     commands.overdue commands.filters book.agenda book.customers phrases.fields phrases.names
-    reports.customers rows.listing
+    reports.calendar reports.customers rows.listing
 """)
 ACTION = RUN | _modules("""
     actions actions.standing book.by_pinyin book.door book.find book.log domain.grades
-    phrases.fields phrases.names rows.checksum rows.who
+    output.receipt phrases.fields phrases.names rows.checksum rows.who
 """)
 REGRADE = ACTION | _modules("commands.regrade actions.grades")
 LOG = ACTION | _modules("""
@@ -91,7 +91,7 @@ NAMES = COMPLETION | _modules("""
 HELP = DOOR | TEXT | WORDS | _modules("commands.serve commands.help output")
 
 HOT: dict[str, tuple[list[str], frozenset[str]]] = {
-    "today": (["today"], TODAY | TABLE),
+    "today": (["today"], TODAY | TABLE | _modules("reports.agenda.around reports.calendar")),
     "today --json": (["today", "--json"], TODAY | JSON),
     "overdue --json": (["overdue", "--json"], OVERDUE | JSON),
     "log": (["log", "1", "asked about the price"], LOG | TEXT),

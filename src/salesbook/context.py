@@ -22,7 +22,8 @@ from salesbook.light import TYPE_CHECKING, Iterator, NamedTuple, Sequence, conte
 if TYPE_CHECKING:
     from salesbook.book.door import Change
     from salesbook.output.progress import Progress
-    from salesbook.output.report import Receipt, Report
+    from salesbook.output.receipt import Receipt
+    from salesbook.output.report import Report
 
 
 _PAGES = ("xlsx", "html", "pdf", "png")
@@ -213,7 +214,7 @@ class Run:
 
     def receipt(self, receipt: "Receipt") -> None:
         """Print what a change did: one line, or an object with --json, or nothing with -q."""
-        from salesbook.output.emit import emit_receipt
+        from salesbook.output.receipt import emit_receipt
 
         emit_receipt(receipt, json=self.json, quiet=self.quiet, out=sys.stdout, err=sys.stderr)
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings, strategies as st
 
 from salesbook import i18n
 from salesbook.domain.codes import LABELS, STAGES
-from salesbook.domain.policy import DEFAULTS, StageNames
+from salesbook.domain.policy import DEFAULTS
 from salesbook.domain.questions import QUESTIONS, question_word, unanswered
 from salesbook.domain.stages import (
     LOST,
@@ -25,7 +25,7 @@ from salesbook.errors import BadValue
 
 TODAY = date(2026, 11, 21)
 SINCE = date(2026, 11, 10)
-OWN = DEFAULTS._replace(stage_names=StageNames(needs="Site Visit", closing="方案", care="lead"))
+OWN = DEFAULTS._replace(stage_names={"needs": "Site Visit", "closing": "方案", "care": "lead"})
 
 
 def test_every_stage_is_open_won_or_lost_in_the_order_of_the_codes() -> None:

@@ -8,8 +8,9 @@ import sys
 import pytest
 
 from salesbook.errors import BadValue
-from salesbook.output.emit import FORMATS, emit, emit_receipt
-from salesbook.output.report import Column, Line, Receipt, Report, Table
+from salesbook.output.emit import FORMATS, emit
+from salesbook.output.receipt import Receipt, emit_receipt
+from salesbook.output.report import Column, Line, Report, Table
 
 TABLE = Table(
     (Column("a", "A", "whole"), Column("b", "B"), Column("c", "C", shown=False)),

@@ -9,8 +9,9 @@ import pytest
 from nasty import NAMES, NASTY, STORABLE
 from salesbook.output import html, typeset
 from salesbook.output.charts import bar, spark
+from salesbook.output.drawing import Chart
 from salesbook.output.page import places
-from salesbook.output.report import Chart, Column, Line, Report, Table
+from salesbook.output.report import Column, Line, Report, Table
 from salesbook.output.svg import draw, draw_alone
 from salesbook.output.text import clean
 

@@ -9,7 +9,7 @@ from salesbook.domain.questions import QUESTIONS, question_word, unanswered
 from salesbook.domain.stages import OPEN, stage_word
 from salesbook.errors import BadValue
 from salesbook.i18n import _
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 
 _DIGITS = "0123456789０１２３４５６７８９"  # a Chinese keyboard has wide ones too
 

@@ -15,7 +15,7 @@ from salesbook.errors import Ambiguous, BadValue, Refused
 from salesbook.i18n import _, sentences
 from salesbook.light import NamedTuple
 from salesbook.output.days import show_date
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 from salesbook.rows import WhoRow
 
 _ALL = ("all", "全部", "全体", "所有", "大家", "全部客户", "全体客户", "所有客户")

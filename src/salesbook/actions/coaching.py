@@ -13,7 +13,7 @@ from salesbook.errors import Ambiguous, NotFound, Refused
 from salesbook.i18n import _, n_, sentences
 from salesbook.light import Sequence
 from salesbook.output.days import show_date
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 from salesbook.rows import AgendaRow, CoachingRow
 
 

@@ -9,7 +9,7 @@ from salesbook.domain.fields import CONTACT_FIELDS
 from salesbook.errors import Ambiguous, BadValue, NotFound
 from salesbook.i18n import _, sentences
 from salesbook.light import Mapping
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 from salesbook.phrases.fields import read_field
 from salesbook.phrases.names import fold
 from salesbook.rows import ContactRow, WhoRow

@@ -20,7 +20,7 @@ from salesbook.errors import BadValue, Refused
 from salesbook.i18n import _, n_, sentences
 from salesbook.light import Mapping, NamedTuple, Sequence
 from salesbook.output.days import show_date
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 from salesbook.phrases.fields import read_field, read_list
 from salesbook.rows import AgendaRow
 

@@ -11,7 +11,7 @@ from salesbook.domain.workdays import known
 from salesbook.errors import Ambiguous, BadValue, NotFound, Refused
 from salesbook.i18n import _, n_, sentences
 from salesbook.output.days import show_date
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 from salesbook.rows import FeedbackRow, WhoRow
 
 

@@ -26,7 +26,7 @@ from salesbook.errors import BadValue, Refused
 from salesbook.i18n import _, n_, sentences
 from salesbook.light import NamedTuple
 from salesbook.output.days import show_date
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 from salesbook.phrases.when import Moment
 from salesbook.rows import AgendaRow
 

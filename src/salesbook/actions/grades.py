@@ -16,7 +16,7 @@ from salesbook.domain.day import Day
 from salesbook.domain.grades import movement
 from salesbook.errors import Refused
 from salesbook.i18n import _, sentences
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 
 
 def change_grade(

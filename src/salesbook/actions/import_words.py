@@ -9,7 +9,7 @@ from salesbook.exchange.kinds import show_lines
 from salesbook.exchange.lines import Wrong
 from salesbook.i18n import _, n_
 from salesbook.light import NamedTuple, Sequence
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 
 _MOST_ERRORS = 500
 

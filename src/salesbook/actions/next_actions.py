@@ -10,7 +10,7 @@ from salesbook.errors import BadValue, NotFound, Refused
 from salesbook.i18n import _
 from salesbook.light import NamedTuple
 from salesbook.output.days import show_date
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 from salesbook.phrases.when import Moment, read_head, read_when
 from salesbook.rows import NextActionRow, WhoRow
 

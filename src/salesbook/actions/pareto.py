@@ -10,7 +10,7 @@ from salesbook.domain.grades import movement
 from salesbook.domain.value import value_classes
 from salesbook.i18n import _, language
 from salesbook.light import Sequence
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 from salesbook.rows.value import ValueRow
 
 _NAMED = 10

@@ -28,7 +28,7 @@ from salesbook.errors import BadValue, Refused
 from salesbook.i18n import _, language, n_, sentences
 from salesbook.light import Sequence
 from salesbook.output.days import show_date
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 from salesbook.phrases.parts import read_parts
 from salesbook.rows import DealRow, InstalmentRow, ReceiptRow
 

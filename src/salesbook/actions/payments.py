@@ -21,7 +21,7 @@ from salesbook.errors import BadValue, NotFound, Refused
 from salesbook.i18n import _, language, sentences
 from salesbook.light import NamedTuple
 from salesbook.output.days import show_date
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 from salesbook.rows import DealRow, InstalmentRow, WhoRow
 
 

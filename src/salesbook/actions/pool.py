@@ -32,7 +32,7 @@ from salesbook.domain.workdays import shift
 from salesbook.errors import BadValue, Refused
 from salesbook.i18n import _, n_, sentences
 from salesbook.output.days import show_date
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 from salesbook.rows import AgendaRow, NextActionRow
 
 _NAMED = 10

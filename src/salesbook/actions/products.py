@@ -8,7 +8,7 @@ from salesbook.errors import BadValue
 from salesbook.i18n import _, sentences
 from salesbook.light import Mapping
 from salesbook.output.days import show_date
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 from salesbook.phrases.names import fold
 from salesbook.phrases.when import read_when
 from salesbook.rows import ProductRow

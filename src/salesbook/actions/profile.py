@@ -19,7 +19,7 @@ from salesbook.domain.fit import (
 from salesbook.errors import BadValue, NotFound, Refused
 from salesbook.i18n import _, n_, sentences
 from salesbook.light import NamedTuple, Sequence
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 from salesbook.phrases.criteria import (
     is_criterion,
     read_criterion,

@@ -13,7 +13,7 @@ from salesbook.domain.day import Day
 from salesbook.errors import Refused
 from salesbook.i18n import _, n_, sentences
 from salesbook.light import Mapping, Sequence
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 
 Rows = Mapping[str, Sequence[Mapping[str, object]]]
 # What a customer has once only: where it was entered again, that one stays.

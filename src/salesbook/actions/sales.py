@@ -20,7 +20,7 @@ from salesbook.errors import BadValue, Refused
 from salesbook.i18n import _, language, n_, sentences
 from salesbook.light import NamedTuple
 from salesbook.output.days import show_date
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 from salesbook.phrases.quantity import show_quantity
 from salesbook.rows import SaleRow, WhoRow
 

@@ -19,7 +19,7 @@ from salesbook.domain.suggest import POOL, Evidence
 from salesbook.i18n import _, n_
 from salesbook.light import Iterator, Sequence
 from salesbook.output.days import show_date
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 from salesbook.rows.suggest import SignsRow, SuggestedRow
 
 _WAYS = ("up", "down", POOL)

@@ -5,7 +5,7 @@ from salesbook.book.find import find_one
 from salesbook.errors import BadValue
 from salesbook.i18n import _
 from salesbook.light import Sequence
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 from salesbook.phrases.fields import read_list
 from salesbook.phrases.names import fold
 

@@ -16,7 +16,7 @@ from salesbook.errors import SalesbookError
 from salesbook.exchange.whole import Source
 from salesbook.i18n import _
 from salesbook.light import Callable
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 
 Step = Callable[[int], None]
 

@@ -10,7 +10,7 @@ from salesbook.book.reading import open_to_read
 from salesbook.context import current
 from salesbook.i18n import _, n_, sentences
 from salesbook.light import TYPE_CHECKING, Annotated
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 
 if TYPE_CHECKING:
     import typer

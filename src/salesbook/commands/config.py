@@ -14,7 +14,8 @@ from salesbook.domain.settings import SETTINGS, setting_values
 from salesbook.errors import BadValue, NotFound
 from salesbook.i18n import _, n_
 from salesbook.light import TYPE_CHECKING, Annotated
-from salesbook.output.report import Column, Receipt, Report, Table
+from salesbook.output.receipt import Receipt
+from salesbook.output.report import Column, Report, Table
 
 if TYPE_CHECKING:
     import typer

@@ -12,7 +12,7 @@ from salesbook.context import Run, current
 from salesbook.errors import Refused, SalesbookError
 from salesbook.i18n import _, n_, sentences
 from salesbook.light import TYPE_CHECKING, Annotated
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 
 if TYPE_CHECKING:
     import typer

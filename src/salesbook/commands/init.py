@@ -9,7 +9,7 @@ from salesbook.book.places import far_away
 from salesbook.context import Run, current
 from salesbook.i18n import _, sentences
 from salesbook.light import TYPE_CHECKING, Annotated
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 from salesbook.reports.copies import far_warning
 
 if TYPE_CHECKING:

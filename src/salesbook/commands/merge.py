@@ -6,7 +6,7 @@ from salesbook.actions.merging.merge import merge as merge_customers
 from salesbook.context import current
 from salesbook.i18n import _
 from salesbook.light import TYPE_CHECKING, Annotated
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 
 if TYPE_CHECKING:
     import typer

@@ -10,7 +10,7 @@ from salesbook.context import Run, current
 from salesbook.errors import BadValue, SalesbookError
 from salesbook.i18n import _, n_, sentences
 from salesbook.light import TYPE_CHECKING, Annotated
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 from salesbook.phrases.when import read_when
 
 if TYPE_CHECKING:

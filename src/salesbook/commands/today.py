@@ -14,12 +14,13 @@ from salesbook.domain.workdays import count, last_before, shift, works
 from salesbook.i18n import _
 from salesbook.light import TYPE_CHECKING, Annotated
 from salesbook.reports.agenda import Facts, agenda
-from salesbook.reports.today import Head, today_report
+from salesbook.reports.today import today_report
 
 if TYPE_CHECKING:
     import typer
 
     from salesbook.commands import options
+    from salesbook.reports.agenda.around import Head
 
 DUE = 10
 
@@ -100,6 +101,8 @@ def _lists(book: Book, day: Day) -> Facts:
 
 
 def _head(book: Book, day: Day) -> Head:
+    from salesbook.reports.agenda.around import Head
+
     yesterday = last_before(day.today, day.calendar)
     since = questions.last_new_a(book, day.today, day.me) or questions.first_captured(book, day.me)
     after = date.fromisoformat(since) if since else day.today

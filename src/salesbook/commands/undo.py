@@ -8,7 +8,7 @@ from salesbook.context import current
 from salesbook.errors import BadValue, NotFound
 from salesbook.i18n import _, n_
 from salesbook.light import TYPE_CHECKING, Annotated, Sequence
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 from salesbook.rows import OperationRow
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 Neighbour: `settings`, by which a book changes them.
 """
 
-from salesbook.light import NamedTuple
+from salesbook.light import Mapping, NamedTuple
 
 GRADES = ("A", "B", "C")
 _PLACES = {"A": 0, "B": 1, "C": 2}
@@ -25,25 +25,6 @@ PRESETS: dict[str, dict[str, PerGrade]] = {
     "cadence": {"steady": PerGrade(7, 15, 30), "sprint": PerGrade(1, 3, 7)},  # S4, S5
     "window": {"tight": PerGrade(7, 14, 30), "wide": PerGrade(14, 90, None)},  # S1, S5
 }
-
-
-class StageNames(NamedTuple):
-    """A book's own names of the stages; None where the usual one stands."""
-
-    lead: str | None = None
-    verified: str | None = None
-    needs: str | None = None
-    proposal: str | None = None
-    closing: str | None = None
-    contract: str | None = None
-    payment: str | None = None
-    care: str | None = None
-    lost: str | None = None
-
-    def of(self, stage: str) -> str | None:
-        """The name of a stage code."""
-        name: str | None = getattr(self, stage)
-        return name
 
 
 class Policy(NamedTuple):
@@ -78,7 +59,7 @@ class Policy(NamedTuple):
     care_shown: int = 14  # days that care not done is shown
     value_a: int = 80  # percent before a customer of class A (S3, S4)
     value_b: int = 95
-    stage_names: StageNames = StageNames()
+    stage_names: Mapping[str, str] = {}  # noqa: RUF012 - a book's own, by stage; nobody writes to it
     working_days: str = "CN"  # CN, weekends or none
 
 

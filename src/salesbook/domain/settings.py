@@ -96,8 +96,10 @@ def make_policy(stored: Mapping[str, str]) -> Policy:
         if text is None:
             continue
         value: Any = read_value(setting, text)
-        if setting.part:
-            before = changed.get(setting.field) or getattr(DEFAULTS, setting.field)
+        before = changed.get(setting.field) or getattr(DEFAULTS, setting.field)
+        if setting.kind == "text":
+            value = {**before, setting.part: value} if value else before
+        elif setting.part:
             value = before._replace(**{setting.part: value})
         changed[setting.field] = value
     return DEFAULTS._replace(**changed)
@@ -110,7 +112,11 @@ def setting_values(policy: Policy) -> dict[str, str]:
 
 def _value(setting: Setting, policy: Policy) -> int | str | None:
     value: Any = getattr(policy, setting.field)
-    chosen: int | str | None = value.of(setting.part) if setting.part else value
+    if setting.kind == "text":
+        value = value.get(setting.part)
+    elif setting.part:
+        value = value.of(setting.part)
+    chosen: int | str | None = value
     return chosen
 
 

@@ -87,7 +87,7 @@ def day_obstacle(since: date | None, on: date, today: date) -> str | None:
 
 def stage_word(stage: str, policy: Policy) -> str:
     """The name of a stage: the book's own, else the usual one in the language of the run."""
-    return policy.stage_names.of(stage) or word("stage", stage)
+    return policy.stage_names.get(stage) or word("stage", stage)
 
 
 def stage_words(policy: Policy) -> dict[str, str]:
@@ -98,7 +98,7 @@ def stage_words(policy: Policy) -> dict[str, str]:
 def read_stage(text: str, policy: Policy) -> str:
     """The stage that was typed: its code, the book's own name, or one of the usual words."""
     wanted = fold(text)
-    own = {fold(name): stage for stage in STAGES if (name := policy.stage_names.of(stage))}
+    own = {fold(name): stage for stage in STAGES if (name := policy.stage_names.get(stage))}
     if wanted in STAGES:
         return wanted
     if wanted in own:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from salesbook.i18n import _, language
+from salesbook.i18n import _, language, n_
 
 _ENGLISH = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _CHINESE = "一二三四五六日"
@@ -29,6 +29,11 @@ def show_date(day: date, today: date, time: str | None = None) -> str:
     """The same without near names, for sentences that are read again later."""
     text = _dated(day, today)
     return f"{text} {time}" if time else text
+
+
+def often(days: int) -> str:
+    """A cadence in words: `every day`, `every 7 days`."""
+    return n_("every day", "every {days} days", days).format(days=days)
 
 
 def weekday(day: date) -> str:

@@ -1,16 +1,17 @@
-"""The one place that prints: a report in a format, a receipt, nothing on the side.
+"""The one place that prints a report, in a format; nothing on the side.
 
 Formats are loaded when asked for, Rich only for a real terminal. A pipe that closes
-(BrokenPipeError) is the door's to handle. Neighbour: `report`, the values printed.
+(BrokenPipeError) is the door's to handle. Neighbours: `report`, the values printed;
+`receipt`, which prints what was changed.
 """
 
 from salesbook.config import FORMATS
 from salesbook.errors import BadValue
 from salesbook.i18n import _
 from salesbook.light import Iterator, Sequence, TextIO
-from salesbook.output.report import Receipt, Report, choose, pick_tables
+from salesbook.output.report import Report, choose, pick_tables
 
-__all__ = ["FORMATS", "choose_columns", "emit", "emit_file", "emit_receipt"]
+__all__ = ["FORMATS", "choose_columns", "emit", "emit_file"]
 
 
 def emit(
@@ -118,21 +119,3 @@ def choose_columns(report: Report, names: Sequence[str]) -> Report:
     """The report with the named columns alone; see `emit`."""
     tables = tuple(choose(table, names) for table in pick_tables(report))
     return report._replace(tables=tables, json=None, flat=None)
-
-
-def emit_receipt(receipt: Receipt, *, json: bool, quiet: bool, out: TextIO, err: TextIO) -> None:
-    """Write the receipt to `out`, on one line as a sentence or as JSON, unless `quiet`.
-
-    Warnings go to `err` in any case.
-    """
-    from salesbook.output.text import clean
-
-    if not quiet:
-        if json:
-            from salesbook.output.objects import write_value
-
-            out.write(write_value(receipt.values) + "\n")
-        else:
-            out.write(clean(receipt.line) + "\n")
-    for warning in receipt.warnings:
-        err.write(clean(warning) + "\n")

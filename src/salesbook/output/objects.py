@@ -6,8 +6,10 @@ brings its reader and `re` along, 6 ms, so the few lines that write stand here; 
 holds them to the library's. Neighbour: `delimited`, the same rows as csv and tsv.
 """
 
-from salesbook.light import Iterable, Iterator
-from salesbook.output.report import Report, pick_tables
+from salesbook.light import TYPE_CHECKING, Iterable, Iterator
+
+if TYPE_CHECKING:
+    from salesbook.output.report import Report
 
 _ESCAPES = {code: f"\\u{code:04x}" for code in range(0x20)} | {
     ord(char): f"\\{letter}" for char, letter in zip('"\\\b\f\n\r\t', '"\\bfnrt', strict=True)
@@ -15,13 +17,13 @@ _ESCAPES = {code: f"\\u{code:04x}" for code in range(0x20)} | {
 _STEERING = "[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
-def write_json(report: Report) -> Iterator[str]:
+def write_json(report: "Report") -> Iterator[str]:
     """The report's own JSON, or else the array of its rows; indented by two."""
     value = report.json if report.json is not None else _objects(report)
     yield write_value(value, indent=2) + "\n"
 
 
-def write_jsonl(report: Report) -> Iterator[str]:
+def write_jsonl(report: "Report") -> Iterator[str]:
     """One object a line: the rows; or the report's own JSON, an array item by item."""
     value = report.json if report.json is not None else _objects(report)
     for item in value if isinstance(value, (list, tuple)) else [value]:
@@ -97,7 +99,9 @@ def harmless(text: str) -> str:
     return re.sub(_STEERING, lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _objects(report: Report) -> list[dict[str, object]]:
+def _objects(report: "Report") -> list[dict[str, object]]:
+    from salesbook.output.report import pick_tables  # a receipt needs none
+
     return [
         {column.name: value for column, value in zip(table.columns, row, strict=True)}
         for table in pick_tables(report)

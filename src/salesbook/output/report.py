@@ -1,13 +1,17 @@
-"""What a command has to say, as values: reports with tables, and receipts.
+"""What a command has to say, as values: reports with their tables.
 
 A report is one value from which every format is made, so that all of them hold
 the same rows. Nothing here knows how it will look. Cells are raw: dates as ISO
-strings, money as integer fen, codes as codes. Neighbour: `emit`, which prints.
+strings, money as integer fen, codes as codes. Neighbours: `receipt`, what a change has to
+say; `emit`, which prints.
 """
 
 from salesbook.errors import BadValue
 from salesbook.i18n import _
-from salesbook.light import Mapping, NamedTuple, Sequence
+from salesbook.light import TYPE_CHECKING, Mapping, NamedTuple, Sequence
+
+if TYPE_CHECKING:
+    from salesbook.output.drawing import Chart
 
 KINDS = (
     "text",
@@ -80,18 +84,6 @@ class Line(NamedTuple):
     """One of "", "warn", "dim", "strong", "good", "drawn": out of characters, where no chart is."""
 
 
-class Chart(NamedTuple):
-    """Numbers that people would rather look at; drawn on a page, where there is room."""
-
-    kind: str
-    """`bars` (labels down), `line` (over time) or `strip` (one square a day)."""
-    title: str
-    labels: Sequence[str]
-    values: Sequence[float | None]
-    texts: Sequence[str]
-    """What each number is read as."""
-
-
 class Report(NamedTuple):
     """What a reading command prints."""
 
@@ -100,19 +92,9 @@ class Report(NamedTuple):
     foot: tuple[Line, ...] = ()
     json: object = None
     """What JSON prints in place of the array of rows, where there is more to say."""
-    charts: tuple[Chart, ...] = ()
+    charts: "tuple[Chart, ...]" = ()
     flat: Table | None = None
     """What csv and tsv hold where the tables do not go under one header."""
-
-
-class Receipt(NamedTuple):
-    """What a command that changes the book prints."""
-
-    line: str
-    """What changed, with the id, and what follows from it."""
-    values: dict[str, object]
-    """The same for programs; begins with `done`, the command."""
-    warnings: tuple[str, ...] = ()
 
 
 def pick_tables(report: Report) -> tuple[Table, ...]:

@@ -8,7 +8,7 @@ as text beside its mark or in a <title>.
 from html import escape as _escape
 
 from salesbook.light import Sequence
-from salesbook.output.report import Chart
+from salesbook.output.drawing import Chart
 from salesbook.output.text import clean, fit
 
 _WIDTH = 480

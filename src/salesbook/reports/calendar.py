@@ -1,4 +1,4 @@
-"""What a report says of the calendar: how often a contact is due, and which years are not known.
+"""What a report says of the calendar: which years are not known.
 
 Neighbour: `domain.workdays`, which knows the years.
 """
@@ -7,18 +7,17 @@ from datetime import date
 
 from salesbook.domain.day import Day
 from salesbook.domain.workdays import known
-from salesbook.i18n import _, n_
-from salesbook.light import Iterable
-from salesbook.output.report import Line
+from salesbook.i18n import _
+from salesbook.light import TYPE_CHECKING, Iterable
+
+if TYPE_CHECKING:
+    from salesbook.output.report import Line
 
 
-def often(days: int) -> str:
-    """A cadence in words: `every day`, `every 7 days`."""
-    return n_("every day", "every {days} days", days).format(days=days)
-
-
-def unknown_years(days: Iterable[date], day: Day) -> tuple[Line, ...]:
+def unknown_years(days: Iterable[date], day: Day) -> "tuple[Line, ...]":
     """A line for each year that a shown date falls into and whose holidays the book lacks."""
+    from salesbook.output.report import Line
+
     years = sorted({one.year for one in days if not known(one, day.calendar)})
     return tuple(
         Line(

@@ -14,7 +14,8 @@ from salesbook.domain.policy import GRADES
 from salesbook.domain.value import Valued, growth, value_classes
 from salesbook.i18n import N_, _, language, n_
 from salesbook.light import NamedTuple, Sequence
-from salesbook.output.report import Chart, Column, Line, Report, Table
+from salesbook.output.drawing import Chart
+from salesbook.output.report import Column, Line, Report, Table
 from salesbook.rows.value import ValueRow
 
 UNDER, OVER = "under", "over"

@@ -3,7 +3,8 @@
 from salesbook.exchange.whole_words import title
 from salesbook.i18n import _, n_
 from salesbook.light import Sequence
-from salesbook.output.report import Column, Line, Receipt, Report, Table
+from salesbook.output.receipt import Receipt
+from salesbook.output.report import Column, Line, Report, Table
 from salesbook.rows import OperationRow
 from salesbook.rows.undo import TouchedRow, UndoRow
 

@@ -17,7 +17,7 @@ from salesbook.book.undo import last_in_effect, take_back
 from salesbook.domain.day import Day
 from salesbook.i18n import _
 from salesbook.light import Any, Callable, Sequence
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 from salesbook.phrases.when import Moment
 
 

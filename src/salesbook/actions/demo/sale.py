@@ -35,7 +35,7 @@ from salesbook.actions import (
 from salesbook.book.settings import write_setting
 from salesbook.domain.coaching import read_findings
 from salesbook.light import TYPE_CHECKING, Any
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 from salesbook.phrases.money import read_amount
 from salesbook.phrases.quantity import read_quantity
 

@@ -16,7 +16,7 @@ from salesbook.errors import Refused
 from salesbook.i18n import _, n_, sentences
 from salesbook.light import Any
 from salesbook.output.days import show_date
-from salesbook.output.report import Receipt
+from salesbook.output.receipt import Receipt
 from salesbook.rows import AgendaRow
 
 

@@ -7,9 +7,8 @@ from salesbook.domain.day import Day
 from salesbook.domain.due import Standing, standing
 from salesbook.i18n import _, n_
 from salesbook.light import Iterator
-from salesbook.output.days import show_day
+from salesbook.output.days import often, show_day
 from salesbook.reports.agenda.reason import Facts, Reason
-from salesbook.reports.calendar import often
 from salesbook.rows import AgendaRow
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from salesbook.i18n import N_
 from salesbook.light import TYPE_CHECKING, NamedTuple, Sequence
 
 if TYPE_CHECKING:
@@ -23,6 +24,17 @@ KINDS = (
     "hygiene",
 )
 """In the order in which they decide the rank (DOMAIN section 10)."""
+KIND_WORDS = {
+    "promise": N_("promised"),
+    "complaint": N_("complaint"),
+    "window": N_("signing window"),
+    "cadence": N_("follow-up"),
+    "instalment": N_("instalment"),
+    "protection": N_("protection"),
+    "coaching": N_("coaching"),
+    "care": N_("care"),
+    "hygiene": N_("data check"),
+}
 
 
 class Facts(NamedTuple):

@@ -6,7 +6,7 @@ from salesbook.domain.day import Day
 from salesbook.domain.stages import stage_word
 from salesbook.i18n import _, language
 from salesbook.light import Iterator, Sequence
-from salesbook.output.report import Chart
+from salesbook.output.drawing import Chart
 from salesbook.reports.review.figures import Figures
 from salesbook.reports.review.funnel import Forecast, Step
 from salesbook.reports.review.past import Rate

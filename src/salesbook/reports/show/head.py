@@ -10,9 +10,8 @@ from salesbook.domain.due import standing
 from salesbook.domain.grades import window
 from salesbook.i18n import _, n_
 from salesbook.light import TYPE_CHECKING
-from salesbook.output.days import show_day
+from salesbook.output.days import often, show_day
 from salesbook.output.report import Line
-from salesbook.reports.calendar import often
 from salesbook.reports.show.said import dotted, past
 
 if TYPE_CHECKING:
