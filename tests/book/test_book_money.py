@@ -5,7 +5,7 @@ import pytest
 import builders
 import selling
 from builders import NOW, TODAY
-from salesbook.book import money
+from salesbook.book import money, payments
 from salesbook.book.reading import Book, open_to_read
 from salesbook.book.settings import read_day
 from salesbook.domain.day import Day
@@ -72,26 +72,26 @@ def test_what_is_overdue_is_a_range_of_its_index(owed: str, me: str | None) -> N
 @pytest.mark.parametrize(
     ("wanted", "index"),
     [
-        (money.Wanted(customer=1), "sale_of_customer (customer_id=?)"),
-        (money.Wanted(period=(TODAY, TODAY)), "sale_by_day (on_day>? AND on_day<?)"),
-        (money.Wanted(product="crm"), "sale_by_product (product_id=?)"),
+        (payments.Wanted(customer=1), "sale_of_customer (customer_id=?)"),
+        (payments.Wanted(period=(TODAY, TODAY)), "sale_by_day (on_day>? AND on_day<?)"),
+        (payments.Wanted(product="crm"), "sale_by_product (product_id=?)"),
     ],
 )  # fmt: skip
-def test_sales_are_found_by_index(owed: str, wanted: money.Wanted, index: str) -> None:
+def test_sales_are_found_by_index(owed: str, wanted: payments.Wanted, index: str) -> None:
     with open_to_read(owed) as opened:
         day = day_of(opened)
-        plan = steps(opened, lambda book: money.read_sales(book, wanted, day))
+        plan = steps(opened, lambda book: payments.read_sales(book, wanted, day))
     assert any(step.endswith(index) for step in plan), plan
 
 
 def test_instalments_of_one_and_of_all(owed: str) -> None:
     with open_to_read(owed) as opened:
         day = day_of(opened)
-        every = money.read_instalments(opened, money.Wanted(), day)
+        every = payments.read_instalments(opened, payments.Wanted(), day)
         assert [row.due_on for row in every][-1] == builders.iso(-20)
         assert len(every) == 8
-        late = money.read_instalments(opened, money.Wanted(customer=2, overdue=True), day)
+        late = payments.read_instalments(opened, payments.Wanted(customer=2, overdue=True), day)
         # Money is owed whatever became of the customer.
         assert [row.due_on for row in late] == [builders.iso(-9), builders.iso(-3)]
-        plan = steps(opened, lambda book: money.read_plan(book, 1))
+        plan = steps(opened, lambda book: payments.read_plan(book, 1))
         assert plan[0].endswith("instalment_of_deal (deal_id=?)")

@@ -19,7 +19,7 @@ from salesbook.actions.payments import (
 from salesbook.actions.standing import load, named
 from salesbook.book.door import Change
 from salesbook.book.find import find_one
-from salesbook.book.money import read_plan
+from salesbook.book.payments import read_plan
 from salesbook.domain.amounts import show_money
 from salesbook.domain.codes import word
 from salesbook.domain.day import Day

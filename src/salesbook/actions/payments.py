@@ -12,7 +12,7 @@ from salesbook.actions.standing import load, named
 from salesbook.book.deals import RUNNING, find_deal
 from salesbook.book.door import Change
 from salesbook.book.find import find_one
-from salesbook.book.money import read_plan
+from salesbook.book.payments import read_plan
 from salesbook.domain.amounts import show_money
 from salesbook.domain.day import Day
 from salesbook.domain.instalments import spread, stage_after

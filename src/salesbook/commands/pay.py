@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from salesbook.actions import payment_plans, payments
 from salesbook.book.find import find_one
-from salesbook.book.money import Wanted, read_instalments
+from salesbook.book.payments import Wanted, read_instalments
 from salesbook.context import current
 from salesbook.i18n import _
 from salesbook.light import TYPE_CHECKING, Annotated

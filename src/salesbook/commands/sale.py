@@ -5,7 +5,7 @@ from __future__ import annotations
 from salesbook.actions import sales
 from salesbook.actions.products import product_key
 from salesbook.book.find import find_one
-from salesbook.book.money import Wanted, read_sales
+from salesbook.book.payments import Wanted, read_sales
 from salesbook.context import current
 from salesbook.i18n import _
 from salesbook.light import TYPE_CHECKING, Annotated
