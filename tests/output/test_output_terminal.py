@@ -148,8 +148,8 @@ def test_head_and_foot_stand_apart_and_are_folded() -> None:
         head=(Line("Two promised, one complaint", "strong"),), foot=(Line("7 more", "dim"),)
     )
     assert bare(report, 20) == [
-        "Two promised, one",
-        "complaint",
+        "Two promised,",
+        "one complaint",
         "",
         "Nothing is due.",
         "",

@@ -147,5 +147,20 @@ def test_wrap(text: str, cells: int, lines: list[str]) -> None:
     assert wrap(text, cells) == lines
 
 
+@pytest.mark.parametrize(
+    ("text", "cells", "lines"),
+    [
+        ("今天：约定 6、投诉 1、回款 2", 20, ["今天：约定 6、", "投诉 1、回款 2"]),
+        ("A 10  B 18 · 6 A unsigned", 20, ["A 10  B 18 ·", "6 A unsigned"]),
+        ("promised 6, complaints 1", 20, ["promised 6,", "complaints 1"]),
+        ("one · and then a long sentence", 20, ["one · and then a", "long sentence"]),
+        ("about 12,345 customers more", 20, ["about 12,345", "customers more"]),
+        ("no marks at all in it", 12, ["no marks at", "all in it"]),
+    ],
+)
+def test_wrap_prefers_to_part_the_parts(text: str, cells: int, lines: list[str]) -> None:
+    assert wrap(text, cells, "、·,") == lines
+
+
 def test_nasty_names_are_unique() -> None:
     assert len(set(NAMES)) == len(NASTY)

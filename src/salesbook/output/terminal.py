@@ -58,10 +58,14 @@ def print_report(report: Report, out: TextIO, terminal_width: int) -> None:
     out.write(buffer.getvalue())
 
 
+_BETWEEN = "、·,"
+"""What parts the parts of a sentence, such as the kinds of what is due."""
+
+
 def _sentences(lines: Sequence[Line], terminal: int) -> list[Segment]:
     segments: list[Segment] = []
     for line in lines:
-        for text in wrap(clean(line.text), terminal):
+        for text in wrap(clean(line.text), terminal, _BETWEEN):
             segments += (Segment(text, _LINES.get(line.style)), Segment.line())
     return segments
 

@@ -135,12 +135,13 @@ def pad(text: str, cells: int, *, right: bool = False) -> str:
     return spaces + text if right else text + spaces
 
 
-def wrap(text: str, cells: int) -> list[str]:
+def wrap(text: str, cells: int, between: str = "") -> list[str]:
     """The text on lines of at most so many cells, nothing lost but spaces at the breaks.
 
     Breaks at spaces and beside Chinese characters, never before closing punctuation;
     a word longer than a line is broken where it must be. A character wider than the
-    line gets a line of its own.
+    line gets a line of its own. Where one of the characters `between` parts stands in the
+    second half of a line, the break is after it.
     """
     if width(text) <= cells:
         return [text]
@@ -150,7 +151,7 @@ def wrap(text: str, cells: int) -> list[str]:
     for cluster, size in _clusters(text):
         # Twice at most: the first break may have kept a closing mark with what it follows.
         while line and used + size > cells:
-            cut = _break_place(line, cluster)
+            cut = _part_place(line, cluster, between) or _break_place(line, cluster)
             lines.append("".join(piece for piece, _ in line[:cut]).rstrip(" "))
             line = line[cut:]
             while line and line[0][0] == " ":
@@ -162,6 +163,18 @@ def wrap(text: str, cells: int) -> list[str]:
         used += size
     lines.append("".join(piece for piece, _ in line).rstrip(" "))
     return lines
+
+
+def _part_place(line: list[tuple[str, int]], coming: str, between: str) -> int:
+    """How many pieces there are to the last mark between parts; 0 where that leaves too little."""
+    after = [piece for piece, _ in line[1:]] + [coming]
+    half = sum(size for _, size in line) // 2
+    for place in range(len(line), 0, -1):
+        mark, size = line[place - 1]
+        # A comma inside a number parts nothing.
+        if mark in between and (size == 2 or after[place - 1] == " "):
+            return place if sum(size for _, size in line[:place]) > half else 0
+    return 0
 
 
 def _break_place(line: list[tuple[str, int]], coming: str) -> int:
