@@ -10,13 +10,14 @@ from builders import (
     back,
     changing,
     contents,
+    iso,
     query,
     raw,
 )
 from salesbook.actions import next_actions, tags
 from salesbook.book import undo
 from salesbook.book.settings import write_setting
-from salesbook.errors import NotFound, Refused, SalesbookError
+from salesbook.errors import NotFound, Refused
 
 
 def note(book, customer, need):
@@ -152,7 +153,35 @@ def test_what_refers_to_a_row_of_another_command_keeps_it(book):
     told = a_follow_up(book, one)  # operation 2
     a_promise(book, one, follow_up_id=told)  # operation 3
     before = contents(book)
-    with pytest.raises(SalesbookError):
+    with pytest.raises(Refused, match="operation 3 changed the same rows"):
+        back(book, 2)
+    assert contents(book) == before
+
+
+def test_a_product_that_was_sold_since_stays(book):
+    one = a_customer(book)
+    with changing(book) as (change, _day):
+        product = change.insert("product", name="Widget", name_key="widget")
+    with changing(book) as (change, _day):
+        change.insert("sale", customer_id=one, product_id=product, on_day=iso(0), amount_fen=100)
+    before = contents(book)
+    with pytest.raises(Refused, match="2 cannot be undone: later ones refer to its rows"):
+        back(book, 2)
+    assert contents(book) == before
+    back(book)
+    back(book, 2)
+    assert query(book, "SELECT * FROM product") == []
+
+
+def test_what_hung_on_a_customer_who_is_gone_does_not_come_back_alone(book):
+    one = a_customer(book, next_on=2)
+    with raw(book) as connection:
+        connection.execute("DELETE FROM next_action")
+    a_customer(book, "Beta")  # adopts it as operation 2
+    with raw(book) as connection:
+        connection.execute("DELETE FROM customer WHERE id=?", (one,))
+    before = contents(book)
+    with pytest.raises(Refused, match="2 cannot be undone: operation 4 changed the same rows"):
         back(book, 2)
     assert contents(book) == before
 

@@ -57,21 +57,29 @@ GUIDES = (
     "(SELECT 1 FROM deal d INDEXED BY deal_of_customer "
     "WHERE d.customer_id=s.id AND d.won_on IS NOT NULL)"
 )
-# Done is also what a newer one, itself done, has replaced.
+# Done is also what a newer one, itself done, has replaced; what was done ahead of the day
+# replaces nothing yet, so only then the rows are looked into.
+_OPEN = (
+    "({kept} IS NULL OR {kept}<{on} OR ({kept}>max({on},:now) AND NOT EXISTS "
+    "(SELECT 1 FROM care x INDEXED BY care_of_customer WHERE x.customer_id={of} "
+    "AND x.kind='{kind}' AND x.due_on BETWEEN {on} AND max({on},:now){more})))"
+)
 SIGNINGS = {
     kind: f"{_spans('1,10) AS day', '11) AS own')}"
     "SELECT s.id,g.day,g.own FROM g CROSS JOIN customer s INDEXED BY customer_signed "
-    f"WHERE {_SIGNED_ON} AND (s.{kept} IS NULL OR s.{kept}<g.own) AND {_SIGNER}"
-    for kind, kept in (("survey", "surveyed_on"), ("anniversary", "celebrated_on"))
+    f"WHERE {_SIGNED_ON} AND {_OPEN.format(kept=kept, kind=kind, on='g.own', of='s.id', more='')} "
+    f"AND {_SIGNER}"
+    for kind, kept in (("survey", "s.surveyed_on"), ("anniversary", "s.celebrated_on"))
 }
+_GREETED = _OPEN.format(kept="p.greeted_on", kind="birthday", on="g.day", of="p.customer_id",
+                        more=" AND x.contact_id=p.id")  # fmt: skip
 # A birthday in a leap month has an L before the month: 1979-L06-15.
 BIRTHDAYS = (
     f"{_spans('1,10) AS day', '11,1) AS leap', '12) AS key')}"
     "SELECT p.customer_id,g.day,p.id,p.name FROM g "
     "CROSS JOIN contact p INDEXED BY contact_by_birthday "
     "CROSS JOIN customer c ON c.id=p.customer_id "
-    "WHERE p.birthday_key IS NOT NULL AND p.birthday_key=g.key "
-    "AND (p.greeted_on IS NULL OR p.greeted_on<g.day) "
+    f"WHERE p.birthday_key IS NOT NULL AND p.birthday_key=g.key AND {_GREETED} "
     "AND (g.leap=' ' OR (g.leap='1')=(substr(p.birthday,-6,1)='L')) "
     f"AND {_CUSTOMER}"
 )
@@ -125,7 +133,8 @@ class _Asking:
     def __init__(self, book: Book, day: Day, ahead: int, customer: int | None) -> None:
         self.book, self.day = book, day
         self.first, self.last = shown(day.today, ahead, day.policy, day.calendar)
-        self.base: dict[str, object] = {"me": day.me, "only": customer}
+        _first, now = shown(day.today, 0, day.policy, day.calendar)
+        self.base: dict[str, object] = {"me": day.me, "only": customer, "now": now.isoformat()}
         self.days: dict[tuple[str, str], tuple[date, date]] = {}
 
     def everything(self) -> Iterator[Owed]:

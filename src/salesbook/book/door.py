@@ -7,10 +7,11 @@ backwards.
 """
 
 from salesbook.book import log, reading
+from salesbook.book.engine import sqlite3
 from salesbook.book.faults import explained
 from salesbook.book.file import opened
 from salesbook.book.reading import Book, leave, storable, stored
-from salesbook.light import Iterable, Iterator, Sequence, contextmanager
+from salesbook.light import Callable, Iterable, Iterator, Sequence, contextmanager
 
 
 class WritableBook(Book):
@@ -37,7 +38,12 @@ class WritableBook(Book):
                     connection.execute("ROLLBACK TO own")
                 if redo_ends and not log.ends_with_undo(connection):
                     log.drop_cancelled(connection)
-                connection.execute("COMMIT" if change.did or adopted else "ROLLBACK")
+                try:
+                    connection.execute("COMMIT" if change.did or adopted else "ROLLBACK")
+                except sqlite3.IntegrityError as error:
+                    if change.unfit is None:
+                        raise
+                    raise change.unfit() from error
             except BaseException:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
@@ -55,6 +61,8 @@ class Change:
         self.at = at
         self.summary: str | None = None
         self.did = False
+        self.unfit: Callable[[], Exception] | None = None
+        """What is said where references that waited for the end lead nowhere."""
 
     def says(self, summary: str) -> None:
         """Keep the sentence that `history` shows for this operation."""

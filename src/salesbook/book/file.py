@@ -19,6 +19,8 @@ APPLICATION_ID = 0x53616C42  # "SalB"
 SCHEMA_VERSION = 5
 SEALED = 2
 """The version that first kept checksums."""
+KEEPING = 5
+"""The version whose triggers first kept the latest care that was done."""
 _SMALLEST = 512  # bytes: the smallest page of a database
 
 

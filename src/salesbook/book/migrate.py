@@ -14,7 +14,7 @@ from salesbook.book import log
 from salesbook.book.backup import back_up
 from salesbook.book.engine import sqlite3
 from salesbook.book.faults import explained
-from salesbook.book.file import SCHEMA_VERSION, SEALED, connect
+from salesbook.book.file import KEEPING, SCHEMA_VERSION, SEALED, connect
 from salesbook.book.replay import fill_checksums
 from salesbook.book.whole import CONTENT
 from salesbook.errors import Damaged, SalesbookError
@@ -84,7 +84,7 @@ def _keep_checksums(connection: sqlite3.Connection) -> None:
 
 
 # The version that first keeps something in rows, and what fills it in for older ones.
-_STEPS = ((SEALED, _keep_checksums), (5, keep_all))
+_STEPS = ((SEALED, _keep_checksums), (KEEPING, keep_all))
 
 
 def _broken_keys(connection: sqlite3.Connection) -> set[tuple[object, ...]]:

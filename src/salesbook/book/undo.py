@@ -112,6 +112,7 @@ def take_back(change: Change, target: OperationRow) -> None:
     refuse(book, target)
     connection = book.connection
     connection.execute("PRAGMA defer_foreign_keys=ON")
+    change.unfit = lambda: _leads_nowhere(book, target)
     try:
         exact = _play_back(connection, target.operation_id, change.operation)
     except sqlite3.IntegrityError:
@@ -132,6 +133,20 @@ def take_back(change: Change, target: OperationRow) -> None:
     )
     if target.undoes is not None:  # a redo: what had been undone is in effect again
         connection.execute("UPDATE operation SET undone_by=NULL WHERE id=?", (target.undoes,))
+
+
+def _leads_nowhere(book: Book, target: OperationRow) -> Refused:
+    """Why the end of an undo is refused: what came since refers to it, or took what it needs."""
+    try:
+        _refuse_conflicts(book, target, _SAME_CUSTOMERS)
+    except Refused as refusal:
+        return refusal
+    return Refused(
+        _(
+            "Operation {number} cannot be undone: later ones refer to its rows, or removed what "
+            "they refer to. Undo those first."
+        ).format(number=target.operation_id)
+    )
 
 
 def refuse(book: Book, target: OperationRow) -> None:

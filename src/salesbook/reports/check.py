@@ -45,7 +45,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "stage": (N_("Deal {deal}: {stage} since {since}, but by its steps {last} since {last_on}"),
               _TOLD),
     "cared": (N_("Care done up to {told}, but by what was noted up to {last}"),
-              N_("The next care done corrects it")),
+              N_("The next change of the customer or the person sets it right")),
     "contract": (N_("Deal {deal}, won on {won}, has no contract number"),
                  N_("Enter it with the deal")),
     "instalments": (N_("Deal {deal} is under contract and has no instalments"),

@@ -2,10 +2,10 @@
 
 Most care of the last days is done. To look up each piece costs what a book holds; with the
 day of the latest that was done in the index by which those who are owed are found, what is
-done is passed over unread. The triggers on `care` write these days, whoever changes it; as
-they follow from its rows, they are not logged, not exported, and come back with an undo.
-Neighbours: `schema.triggers`; `book.care`, which asks; `book.checking`, which holds them to
-the rows.
+done is passed over unread. Triggers write these days, whoever changes the care, the customer
+or the person; as they follow from the rows of care, they are not logged, not exported, and
+come back with an undo. Neighbours: `schema.triggers`; `book.care`, which asks;
+`book.checking`, which holds them to the rows.
 """
 
 from salesbook.light import TYPE_CHECKING
@@ -21,13 +21,18 @@ def latest(table: str, kind: str) -> str:
     return f"(SELECT max(due_on) FROM care WHERE {of})"  # noqa: S608 - of names in KEPT
 
 
-def keep(table: str, ids: str) -> str:
-    """The statement that works out what is kept in the rows of some ids (a condition on `id`)."""
-    columns = ",".join(f"{name}={latest(table, kind)}" for name, kind in KEPT[table].items())
-    return f"UPDATE {table} SET {columns} WHERE id {ids}"  # noqa: S608 - of names in KEPT
+def keep(table: str, where: str = "") -> str:
+    """The statement that sets right what is kept; `where` begins its condition, with an AND.
+
+    A row that is right is not touched: the triggers of the table run at each that is.
+    """
+    days = {name: latest(table, kind) for name, kind in KEPT[table].items()}
+    columns = ",".join(f"{name}={day}" for name, day in days.items())
+    wrong = " OR ".join(f"{name} IS NOT {day}" for name, day in days.items())
+    return f"UPDATE {table} SET {columns} WHERE {where}({wrong})"  # noqa: S608 - as above
 
 
 def keep_all(connection: "Connection") -> None:
-    """Work all of it out, where rows of care came past the triggers."""
+    """Set all of it right, where rows came past the triggers."""
     for table in KEPT:
-        connection.execute(keep(table, f"IN (SELECT {table}_id FROM care)"))  # noqa: S608 - as above
+        connection.execute(keep(table))

@@ -5,8 +5,8 @@ delete the whole row. Any program that writes the file is recorded, with the
 running operation or with none. Every command parses all of this before its first
 question, so the columns of a table are listed once: in `as_json`, a column that is worked
 out and never stored. What the log is to hold is written by one trigger for all tables, on
-the view `logged`, which is handed the row before and after. The triggers of `care` also
-write what `rows.kept` says. This module is the only one that knows the dialect of triggers.
+the view `logged`, which is handed the row before and after; what `rows.kept` says, by one on
+the view `kept`. This module is the only one that knows the dialect of triggers.
 """
 
 from sqlalchemy import Column, Computed, MetaData, Table, Text
@@ -43,8 +43,8 @@ def add_rows(metadata: MetaData) -> None:
 
 
 def triggers(metadata: MetaData) -> list[str]:
-    """The view `logged` with its trigger, and the CREATE TRIGGER statements of every table."""
-    return [*_COMPARING, *(sql for table in _logged(metadata) for sql in _of(table))]
+    """The views `logged` and `kept` with their triggers, and the triggers of every table."""
+    return [*_COMPARING, *_KEEPING, *(sql for table in _logged(metadata) for sql in _of(table))]
 
 
 def _logged(metadata: MetaData) -> list[Table]:
@@ -65,28 +65,36 @@ _COMPARING = (
 )
 
 
+_KEEPING = (
+    "CREATE VIEW kept AS SELECT customer_id,contact_id FROM care",
+    "CREATE TRIGGER kept_insert INSTEAD OF INSERT ON kept BEGIN "
+    + "".join(f"{keep(table, f'id=NEW.{table}_id AND ')}; " for table in KEPT)
+    + "END",
+)
+
+
 def _of(table: Table) -> list[str]:
     name, logged = table.name, f"INSERT INTO logged VALUES('{table.name}'"
     before, after = _customer(table, "OLD"), _customer(table, "NEW")
-    kept = _KEPT if name == "care" else {"OLD": "", "NEW": ""}
+    old, new = _kept(name, "OLD"), _kept(name, "NEW")
     return [
         f"CREATE TRIGGER {name}_insert AFTER INSERT ON {name} BEGIN "
-        f"{logged},NEW.id,{after},NULL,NULL); {kept['NEW']}END",
+        f"{logged},NEW.id,{after},NULL,NULL); {new}END",
         f"CREATE TRIGGER {name}_update AFTER UPDATE ON {name} BEGIN "
-        f"{logged},OLD.id,{before},OLD.{ROW},NEW.{ROW}); {kept['OLD']}{kept['NEW']}END",
+        f"{logged},OLD.id,{before},OLD.{ROW},NEW.{ROW}); {old if name == 'care' else ''}{new}END",
         f"CREATE TRIGGER {name}_delete AFTER DELETE ON {name} BEGIN "
-        f"{logged},OLD.id,{before},OLD.{ROW},NULL); {kept['OLD']}END",
+        f"{logged},OLD.id,{before},OLD.{ROW},NULL); {old if name == 'care' else ''}END",
     ]
+
+
+def _kept(table: str, row: str) -> str:
+    """Hands over whose days are to be right after a change of this row."""
+    whose = {"care": f"{row}.customer_id,{row}.contact_id", "customer": f"{row}.id,NULL",
+             "contact": f"NULL,{row}.id"}.get(table)  # fmt: skip
+    return f"INSERT INTO kept VALUES({whose}); " if whose else ""
 
 
 def _customer(table: Table, row: str) -> str:
     if table.name == "customer":
         return f"{row}.id"
     return f"{row}.customer_id" if "customer_id" in table.columns else "NULL"
-
-
-_KEPT = {
-    row: "".join(f"{keep(table, f'={row}.{table}_id')}; " for table in KEPT)
-    for row in ("OLD", "NEW")
-}
-"""What a row of care, old or new, asks to be kept anew."""
