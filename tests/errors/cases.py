@@ -141,6 +141,12 @@ def pool(setting: str = "", value: str = "") -> Callable[[Shop], None]:
     return a_pool
 
 
+def a_product_sold(shop: Shop) -> None:
+    the_book(shop)
+    shop("product", "add", "Widget", "-q")
+    shop("sale", "add", "1", "Widget", "--amount", "100", "-q")
+
+
 def findings(shop: Shop) -> None:
     the_book(shop)
     shop("coach", "add", "1", "--found", "talks too much", "--found", "no next step", "-q")
@@ -343,6 +349,7 @@ CASES = [
     Case(7, ["undo", "7"]),
     Case(7, ["undo", "8"]),
     Case(7, ["undo", "1"]),
+    Case(7, ["undo", "9"], a_product_sold),
     Case(2, ["undo", "2", "--steps", "2"]),
     Case(3, ["undo", "--steps", "99"]),
     # settings
