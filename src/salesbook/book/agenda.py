@@ -10,6 +10,7 @@ from datetime import date
 
 from salesbook.book.reading import Book
 from salesbook.domain.cadence import Cutoffs
+from salesbook.domain.codes import STATUSES
 from salesbook.domain.day import Day
 from salesbook.domain.guard import too_soon
 from salesbook.domain.policy import GRADES
@@ -65,6 +66,11 @@ WAITING = (
     "WHERE checked_on IS NULL AND check_on<=:today), "
     "EXISTS (SELECT 1 FROM customer WHERE status='active')"
 )
+
+
+_ALL = "(SELECT count(*) FROM customer)"
+_OTHERS = ",".join(f"'{status}'" for status in STATUSES if status != "active")
+_PUT_AWAY = f"(SELECT count(*) FROM customer WHERE status IN ({_OTHERS}))"
 
 
 def _dates(cutoffs: Cutoffs) -> dict[str, object]:
@@ -144,9 +150,15 @@ def read_details(book: Book, ids: list[int], tried: Sequence[int] = ()) -> dict[
 def count_grades(book: Book, me: str | None) -> dict[str, int]:
     """Active customers per grade, from an index alone where all owners are meant."""
     mine, values = _mine(me)
-    # Three counts take half the time of one GROUP BY over the same index.
-    one = f"(SELECT count(*) FROM customer WHERE status='active' AND grade='{{}}'{mine})"
-    counts = book.values(f"SELECT {','.join(map(one.format, GRADES))}", values)[0]
+    # Counts one by one take half the time of one GROUP BY over the same index.
+    some = f"(SELECT count(*) FROM customer WHERE status='active' AND grade='{{}}'{mine})"
+    wanted = [some.format(grade) for grade in GRADES]
+    if not mine:
+        # Most are C: what is left of all, which SQLite counts page by page.
+        wanted[-1] = f"{_ALL}-{_PUT_AWAY}"
+    counts = list(book.values(f"SELECT {','.join(wanted)}", values)[0])
+    if not mine:
+        counts[-1] -= sum(counts[:-1])
     return {grade: count for grade, count in zip(GRADES, counts, strict=True) if count}
 
 
