@@ -319,3 +319,50 @@ def test_nothing_is_lost_and_undo_is_exact(tmp_path: Path, one: Any, other: Any)
     with changing(book, "undo") as (change, _day):
         take_back(change, last_in_effect(change.book))
     assert builders.contents(book) == before
+
+
+def test_an_owner_that_is_filled_in_is_in_the_history(shop: Shop) -> None:
+    shop("add", "Acme", today="2026-11-10")
+    shop("add", "Acme Ltd", "--owner", "wang", today="2026-11-12")
+    shop("merge", "2", "1")
+    owned = builders.query(shop.path, "SELECT owner,owned_since FROM customer")
+    assert owned == [("wang", "2026-11-12")]
+    rows = builders.query(
+        shop.path,
+        "SELECT act,from_owner,to_owner,on_day FROM ownership WHERE customer_id=1 ORDER BY id",
+    )
+    assert rows[-1] == ("transfer", None, "wang", "2026-11-12")
+    shop("undo")
+    assert builders.query(shop.path, "SELECT owner FROM customer ORDER BY id") == [
+        (None,), ("wang",),
+    ]  # fmt: skip
+
+
+def test_a_colleagues_customer_is_not_merged_away(shop: Shop) -> None:
+    shop("add", "Acme", "--owner", "wang")
+    shop("add", "Acme Ltd", "--owner", "li")
+    before = shop.content()
+    ran = shop("merge", "2", "1", env={"SALESBOOK_ME": "wang"}, exit=7)
+    assert shop.content() == before
+    assert "Acme Ltd (#2, C) belongs to li" in ran.stderr
+    # Their own they may give, and without a name nobody is asked.
+    shop("merge", "2", "1", env={"SALESBOOK_ME": "li"})
+    shop("undo")
+    shop("merge", "2", "1")
+
+
+def test_the_pool_has_its_own_doors(shop: Shop) -> None:
+    """Neither out of it by a merge nor into it, which would go round what is never released."""
+    shop("config", "set", "pool.enabled", "yes")
+    for name in ("Acme", "Acme Ltd", "Acme Co"):
+        shop("add", name, "--owner", "wang")
+    shop("pool", "release", "2")
+    before = shop.content()
+    for who, into in (("2", "1"), ("1", "2")):
+        ran = shop("merge", who, into, exit=7)
+        assert shop.content() == before
+        assert "Acme Ltd (#2, C) is in the pool. Claim it first: salesbook pool claim 2" in (
+            ran.stderr
+        )
+    shop("pool", "release", "3")
+    shop("merge", "3", "2")

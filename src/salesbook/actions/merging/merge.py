@@ -6,12 +6,14 @@ from salesbook.actions.follow_ups import count_unanswered
 from salesbook.actions.merging.pair import Pair
 from salesbook.actions.merging.rows import CUSTOMER_GROUPS, MOVES, compare, keep_fact
 from salesbook.actions.next_actions import open_action
+from salesbook.actions.owners import handed_over, refusal
 from salesbook.actions.standing import load, named, outlook, outlook_values
 from salesbook.book.door import Change
 from salesbook.book.find import find_one
 from salesbook.domain.codes import word
 from salesbook.domain.day import Day
 from salesbook.domain.fields import label
+from salesbook.domain.pool import no_owner
 from salesbook.errors import Refused
 from salesbook.i18n import _, n_, sentences
 from salesbook.light import Any
@@ -23,8 +25,9 @@ from salesbook.rows import AgendaRow
 def merge(change: Change, day: Day, who: str, into: str, *, dry: bool = False) -> Receipt:
     """Move everything of `who` to `into`, then remove `who`; the sentence says what moved.
 
-    Raises Refused when both are the same customer. With `dry` only the sentence differs:
-    whoever asked rolls the change back.
+    Raises Refused when both are the same customer, or where the merge would go round the rules
+    of owners and the pool. With `dry` only the sentence differs: whoever asked rolls the
+    change back.
     """
     goes, stays = find_one(change.book, who), find_one(change.book, into)
     if goes.customer_id == stays.customer_id:
@@ -34,17 +37,32 @@ def merge(change: Change, day: Day, who: str, into: str, *, dry: bool = False) -
             )
         )
     pair = Pair(change, day, load(change, goes.customer_id), load(change, stays.customer_id))
+    _refuse_round_the_rules(pair)
     moved = {table: move(pair, table) for table, move in MOVES.items()}
     filled = _settle(pair)
     row = load(change, pair.into)
     return _receipt(pair, row, moved, filled, dry=dry)
 
 
+def _refuse_round_the_rules(pair: Pair) -> None:
+    """What a merge takes from an owner, or into the pool or out of it, has ways of its own."""
+    goes, stays, day = pair.goes, pair.stays, pair.day
+    pooled = [row for row in (goes, stays) if row.status == "pooled"]
+    if day.policy.pool_enabled and len(pooled) == 1:
+        raise refusal(pooled[0], "claim")
+    why = no_owner(
+        goes.status, owner=goes.owner, to=stays.owner or goes.owner, me=day.me,
+        pool=day.policy.pool_enabled and not pooled,
+    )  # fmt: skip
+    if why is not None:
+        raise refusal(goes, why)
+
+
 def _settle(pair: Pair) -> list[str]:
     """Fill empty fields, reckon anew what follows from the rows, remove the one that goes."""
     change = pair.change
     names = [column for group in CUSTOMER_GROUPS for column in group.columns]
-    reckoned = ["captured_on", "signed_on", "last_contact_on", "unanswered"]
+    reckoned = ["captured_on", "signed_on", "last_contact_on", "unanswered", "owned_since"]
     columns = [*names, *reckoned]
     mine, yours = (_columns(change, one, columns) for one in (pair.who, pair.into))
     filled, differing = compare(CUSTOMER_GROUPS, mine, yours)
@@ -62,6 +80,9 @@ def _settle(pair: Pair) -> list[str]:
         ),
         "unanswered": count_unanswered(change, pair.into),
     }
+    if "owner" in filled:
+        # A customer that was nobody's is the other's, who has had it as long as that one.
+        now = handed_over(change, pair.day, pair.into, {**now, "owned_since": mine["owned_since"]})
     changed = {column: value for column, value in now.items() if yours[column] != value}
     change.update("customer", pair.into, **changed)
     return [group.field.name for group in CUSTOMER_GROUPS if group.columns[0] in filled]

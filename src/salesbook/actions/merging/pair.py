@@ -15,6 +15,7 @@ class Pair:
         self.who = who.customer_id
         self.into = into.customer_id
         self.name = who.customer
+        self.goes = who
         self.stays = into
         self.ended: NextActionRow | None = None
         """The open next action that had to end."""
