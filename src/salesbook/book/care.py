@@ -31,9 +31,14 @@ _WORKED = (
 _CUSTOMER, _SIGNER = _WORKED.format(c="c"), _WORKED.format(c="s")
 
 
-def _spans(*columns: str) -> str:
-    """The days asked for, which come as a list of texts, as a table `g` that is made once."""
+def _spans(*columns: str, own: str = "") -> str:
+    """The days asked for, which come as a list of texts, as a table `g` that is made once.
+
+    `own` cuts out the day of the care: `upto` is the last day of one that replaces it.
+    """
     cut = ",".join(f"substr(value,{column}" for column in columns)
+    if own:
+        cut += f",max(substr(value,{own},:now) AS upto"
     return f"WITH g AS MATERIALIZED (SELECT {cut} FROM json_each(:spans)) "
 
 
@@ -60,12 +65,12 @@ GUIDES = (
 # Done is also what a newer one, itself done, has replaced; what was done ahead of the day
 # replaces nothing yet, so only then the rows are looked into.
 _OPEN = (
-    "({kept} IS NULL OR {kept}<{on} OR ({kept}>max({on},:now) AND NOT EXISTS "
+    "({kept} IS NULL OR {kept}<{on} OR ({kept}>g.upto AND NOT EXISTS "
     "(SELECT 1 FROM care x INDEXED BY care_of_customer WHERE x.customer_id={of} "
-    "AND x.kind='{kind}' AND x.due_on BETWEEN {on} AND max({on},:now){more})))"
+    "AND x.kind='{kind}' AND x.due_on BETWEEN {on} AND g.upto{more})))"
 )
 SIGNINGS = {
-    kind: f"{_spans('1,10) AS day', '11) AS own')}"
+    kind: f"{_spans('1,10) AS day', '11) AS own', own='11)')}"
     "SELECT s.id,g.day,g.own FROM g CROSS JOIN customer s INDEXED BY customer_signed "
     f"WHERE {_SIGNED_ON} AND {_OPEN.format(kept=kept, kind=kind, on='g.own', of='s.id', more='')} "
     f"AND {_SIGNER}"
@@ -75,7 +80,7 @@ _GREETED = _OPEN.format(kept="p.greeted_on", kind="birthday", on="g.day", of="p.
                         more=" AND x.contact_id=p.id")  # fmt: skip
 # A birthday in a leap month has an L before the month: 1979-L06-15.
 BIRTHDAYS = (
-    f"{_spans('1,10) AS day', '11,1) AS leap', '12) AS key')}"
+    f"{_spans('1,10) AS day', '11,1) AS leap', '12) AS key', own='1,10)')}"
     "SELECT p.customer_id,g.day,p.id,p.name FROM g "
     "CROSS JOIN contact p INDEXED BY contact_by_birthday "
     "CROSS JOIN customer c ON c.id=p.customer_id "
