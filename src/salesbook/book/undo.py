@@ -117,7 +117,9 @@ def take_back(change: Change, target: OperationRow) -> None:
         exact = _play_back(connection, target.operation_id, change.operation)
     except sqlite3.IntegrityError:
         # What was done since leaves no room: of a customer, say, only one next action is open.
-        _refuse_conflicts(book, target, _SAME_CUSTOMERS)
+        conflict = _conflict(book, target, _SAME_CUSTOMERS)
+        if conflict is not None:
+            raise conflict from None
         exact = False
     if not exact or _overwrote(book, target):
         raise Refused(
@@ -137,11 +139,7 @@ def take_back(change: Change, target: OperationRow) -> None:
 
 def _leads_nowhere(book: Book, target: OperationRow) -> Refused:
     """Why the end of an undo is refused: what came since refers to it, or took what it needs."""
-    try:
-        _refuse_conflicts(book, target, _SAME_CUSTOMERS)
-    except Refused as refusal:
-        return refusal
-    return Refused(
+    return _conflict(book, target, _SAME_CUSTOMERS) or Refused(
         _(
             "Operation {number} cannot be undone: later ones refer to its rows, or removed what "
             "they refer to. Undo those first."
@@ -163,8 +161,9 @@ def refuse(book: Book, target: OperationRow) -> None:
                 "Operation {number} was made before the book was upgraded and cannot be undone."
             ).format(number=target.operation_id)
         )
-    if target.undoes is None:
-        _refuse_conflicts(book, target)
+    conflict = _conflict(book, target, _SAME_ROWS) if target.undoes is None else None
+    if conflict is not None:
+        raise conflict
 
 
 def _undoes_an_undo(book: Book, operation: OperationRow) -> bool:
@@ -189,15 +188,17 @@ _SAME_ROWS = (
 _SAME_CUSTOMERS = "c.customer_id IN (SELECT customer_id FROM change WHERE operation_id=?1)"
 
 
-def _refuse_conflicts(book: Book, target: OperationRow, same: str = _SAME_ROWS) -> None:
+def _conflict(book: Book, target: OperationRow, same: str) -> Refused | None:
+    """The refusal that names what stands in the way; None where nothing does."""
     later = book.values(_LATER.format(same=same), (target.operation_id,))
-    if later:
-        raise Refused(
-            _(
-                "Operation {number} cannot be undone: operation {later} changed the same "
-                "rows since ({summary}). Undo that one first."
-            ).format(number=target.operation_id, later=later[0][0], summary=later[0][1])
-        )
+    if not later:
+        return None
+    return Refused(
+        _(
+            "Operation {number} cannot be undone: operation {later} changed the same "
+            "rows since ({summary}). Undo that one first."
+        ).format(number=target.operation_id, later=later[0][0], summary=later[0][1])
+    )
 
 
 def _play_back(connection: sqlite3.Connection, operation: int, own: int) -> bool:

@@ -18,7 +18,7 @@ from salesbook.domain.workdays import check_calendar
 from salesbook.errors import BadValue, Refused
 from salesbook.i18n import _
 from salesbook.light import Callable, Iterable, Iterator, Mapping
-from salesbook.rows.checksum import KEPT
+from salesbook.rows.checksum import columns_of
 from salesbook.rows.kept import keep_all
 from salesbook.rows.whole import Shape, Stored
 
@@ -41,14 +41,10 @@ def read_shapes(book: Book) -> dict[str, Shape]:
     """Every table of a whole export with its columns, as this book has them."""
     found = {}
     for table in TABLES:
-        kept = KEPT.get(table, ())
-        columns = [
-            (str(row[1]), str(row[2]))
-            for row in book.values(f"PRAGMA table_info({table})")
-            if row[1] not in kept
-        ]
-        whole = frozenset(name for name, kind in columns if kind == "INTEGER")
-        found[table] = Shape(table, tuple(name for name, _kind in columns), whole)
+        kinds = {row[1]: row[2] for row in book.values(f"PRAGMA table_info({table})")}
+        columns = columns_of(book.connection, table)
+        whole = frozenset(name for name in columns if kinds[name] == "INTEGER")
+        found[table] = Shape(table, tuple(columns), whole)
     return found
 
 

@@ -151,7 +151,7 @@ def wrap(text: str, cells: int, between: str = "") -> list[str]:
     for cluster, size in _clusters(text):
         # Twice at most: the first break may have kept a closing mark with what it follows.
         while line and used + size > cells:
-            cut = _part_place(line, cluster, between) or _break_place(line, cluster)
+            cut = _break_place(line, cluster, between)
             lines.append("".join(piece for piece, _ in line[:cut]).rstrip(" "))
             line = line[cut:]
             while line and line[0][0] == " ":
@@ -165,21 +165,20 @@ def wrap(text: str, cells: int, between: str = "") -> list[str]:
     return lines
 
 
-def _part_place(line: list[tuple[str, int]], coming: str, between: str) -> int:
-    """How many pieces there are to the last mark between parts; 0 where that leaves too little."""
-    after = [piece for piece, _ in line[1:]] + [coming]
-    half = sum(size for _, size in line) // 2
-    for place in range(len(line), 0, -1):
-        mark, size = line[place - 1]
-        # A comma inside a number parts nothing.
-        if mark in between and (size == 2 or after[place - 1] == " "):
-            return place if sum(size for _, size in line[:place]) > half else 0
-    return 0
-
-
-def _break_place(line: list[tuple[str, int]], coming: str) -> int:
+def _break_place(line: list[tuple[str, int]], coming: str, between: str) -> int:
     """How many pieces of the line stay on it when `coming` no longer fits."""
     after = [piece for piece, _ in line[1:]] + [coming]
+    if between:
+        # After the last mark, but of a comma inside a number.
+        marks = (
+            place
+            for place in range(len(line), 0, -1)
+            if line[place - 1][0] in between
+            and (line[place - 1][1] == 2 or after[place - 1] == " ")
+        )
+        place = next(marks, 0)
+        if sum(size for _, size in line[:place]) > sum(size for _, size in line) // 2:
+            return place
     for place in range(len(line), 0, -1):
         (last, size), first = line[place - 1], after[place - 1]
         wide = size == 2 or _WIDTHS[first[0]] == 2

@@ -8,16 +8,12 @@ from datetime import date
 from salesbook.domain.day import Day
 from salesbook.domain.workdays import known
 from salesbook.i18n import _
-from salesbook.light import TYPE_CHECKING, Iterable
-
-if TYPE_CHECKING:
-    from salesbook.output.report import Line
+from salesbook.light import Iterable
+from salesbook.output.report import Line
 
 
-def unknown_years(days: Iterable[date], day: Day) -> "tuple[Line, ...]":
+def unknown_years(days: Iterable[date], day: Day) -> tuple[Line, ...]:
     """A line for each year that a shown date falls into and whose holidays the book lacks."""
-    from salesbook.output.report import Line
-
     years = sorted({one.year for one in days if not known(one, day.calendar)})
     return tuple(
         Line(

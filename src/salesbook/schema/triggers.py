@@ -76,14 +76,15 @@ _KEEPING = (
 def _of(table: Table) -> list[str]:
     name, logged = table.name, f"INSERT INTO logged VALUES('{table.name}'"
     before, after = _customer(table, "OLD"), _customer(table, "NEW")
-    old, new = _kept(name, "OLD"), _kept(name, "NEW")
+    # Only care that went, or went to another, leaves somebody behind.
+    old, new = _kept(name, "OLD") if name == "care" else "", _kept(name, "NEW")
     return [
         f"CREATE TRIGGER {name}_insert AFTER INSERT ON {name} BEGIN "
         f"{logged},NEW.id,{after},NULL,NULL); {new}END",
         f"CREATE TRIGGER {name}_update AFTER UPDATE ON {name} BEGIN "
-        f"{logged},OLD.id,{before},OLD.{ROW},NEW.{ROW}); {old if name == 'care' else ''}{new}END",
+        f"{logged},OLD.id,{before},OLD.{ROW},NEW.{ROW}); {old}{new}END",
         f"CREATE TRIGGER {name}_delete AFTER DELETE ON {name} BEGIN "
-        f"{logged},OLD.id,{before},OLD.{ROW},NULL); {old if name == 'care' else ''}END",
+        f"{logged},OLD.id,{before},OLD.{ROW},NULL); {old}END",
     ]
 
 
