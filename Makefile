@@ -47,9 +47,10 @@ build/peers/.ready:
 words: $(READY)
 	$(BIN)/python tools/words.py
 
-# What the commands declare with Typer, as the table that the door reads.
+# What the commands declare with Typer, as the table that the door reads, and what they load.
 table: $(READY)
 	$(BIN)/python tools/table.py
+	$(BIN)/python tools/together.py
 
 # Pages made from the code: the command reference and the table of fields.
 docs: table

@@ -5,6 +5,7 @@ import py_compile
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 from importlib.machinery import PathFinder
 from importlib.util import module_from_spec
 from pathlib import Path
@@ -13,8 +14,9 @@ from types import ModuleType
 import pytest
 
 import salesbook
+from salesbook import bundling
 from salesbook.bundling import renew
-from salesbook.start import Bundle
+from salesbook.start import IN_C, Bundle
 
 FILES = {
     "__init__.py": "",
@@ -165,6 +167,91 @@ def test_what_all_load_of_the_library_is_in_it(root):
         assert loaded.__file__ == own.__file__
     finally:
         sys.modules["__future__"] = own
+
+
+@pytest.mark.parametrize("name", ["_functools", *IN_C])
+def test_what_is_written_in_c_is_loaded_without_a_search(root, name):
+    """As Python loads it, whether it is in Python itself or in a file."""
+    bundle = bundled(root)
+    theirs = sys.modules.pop(name, None) or import_module(name)
+    sys.modules.pop(name, None)
+    bundle.usual = usual
+    try:
+        ours = bundle.load(name, usual)
+        assert sys.modules[name] is ours
+    finally:
+        sys.modules[name] = theirs
+    assert ours.__name__ == name
+    assert (ours.__spec__.origin, ours.__spec__.has_location) == (
+        theirs.__spec__.origin, theirs.__spec__.has_location
+    )  # fmt: skip
+    assert getattr(ours, "__file__", None) == getattr(theirs, "__file__", None)
+    assert type(ours.__loader__) is type(theirs.__loader__)
+    assert dir(ours) == dir(theirs)
+
+
+@pytest.mark.parametrize("name", IN_C)
+def test_what_another_python_has_in_c_is_left_to_this_one(root, tmp_path, name):
+    bundle = bundled(root)
+    if name not in bundle.index:
+        pytest.skip("this Python has it in itself")
+    row = bundle.index[name]
+    other = tmp_path / "other.so"
+    shutil.copy2(row[16:].decode(), other)
+    bundle.usual = usual
+    theirs = sys.modules.pop(name, None)
+    try:
+        for strange in (row[:8] + b"elsewhen" + row[16:], row[:16] + bytes(other)):
+            bundle.index[name] = strange
+            assert bundle.load(name, usual).__name__ == f"{name} by Python"
+    finally:
+        if theirs is not None:
+            sys.modules[name] = theirs
+    assert "_none" not in bundle.index
+    assert bundle.load("_none", usual).__name__ == "_none by Python"
+    assert bundle.missed == []
+
+
+@pytest.fixture
+def together(root, monkeypatch) -> Bundle:
+    """A program of which two modules are always loaded after a third, and one is missing."""
+    monkeypatch.setattr(
+        bundling, "TOGETHER", {"salesbook.a": "salesbook.none salesbook.room salesbook.room.b"}
+    )
+    return bundled(root)
+
+
+def test_what_lies_together_is_read_at_once(together):
+    assert loading(together, "a").double(4) == 8
+    os.ftruncate(os.open(together.path, os.O_RDWR), 0)
+    assert together.load("salesbook.room", usual).inside == 1
+    module = together.load("salesbook.room.b", usual)
+    assert module.text == "王总\ud800"
+    assert module.__file__ == os.path.join(together.root, "room", "b.py")
+    assert together.missed == []
+
+
+def test_what_lies_together_is_found_alone(together):
+    assert loading(together, "room.b").text == "王总\ud800"
+    assert together.missed == []
+
+
+def test_what_lies_together_counts_each_by_itself(together):
+    Path(together.root, "room", "b.py").write_text("text = 'new'\n", encoding="utf-8")
+    assert loading(together, "a").double(4) == 8
+    assert together.load("salesbook.room", usual).inside == 1
+    assert together.load("salesbook.room.b", usual).__name__ == "salesbook.room.b by Python"
+    assert together.missed == ["salesbook.room.b"]
+
+
+def test_what_lies_together_can_be_moved(together, tmp_path):
+    shutil.copytree(together.root, tmp_path / "other" / "salesbook")  # with the times of files
+    moved = Bundle(str(tmp_path / "other" / "salesbook"))
+    for name in ("a", "room.b"):
+        assert loading(moved, name).__file__.startswith(moved.root)
+    assert sys.modules["salesbook.room.b"].__spec__.origin.startswith(moved.root)
+    assert moved.load("salesbook.a", usual).double.__code__.co_filename.startswith(moved.root)
+    assert moved.missed == []
 
 
 def test_a_bundle_that_is_not_whole_is_made_do_without(root):

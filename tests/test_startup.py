@@ -197,6 +197,12 @@ def test_a_hot_command_loads_nothing_else(
     assert sorted(seen.others - bare - STANDARD) == []
 
 
+def test_what_daily_commands_load_lies_together() -> None:
+    """`make table` writes it down anew where a command has come to load something else."""
+    tool = Path(__file__).parent.parent / "tools" / "together.py"
+    subprocess.run([sys.executable, tool, "--check"], check=True)
+
+
 @pytest.mark.usefixtures("shop")
 def test_completion_loads_nothing_else(traced: Callable[..., Trace], bare: frozenset[str]) -> None:
     for line, rooms in (("tod", COMPLETION), ("log --fee", COMPLETION), ("show 王", NAMES),

@@ -1,13 +1,25 @@
 """Makes the bundle of bytecode anew, when a command has ended that had to do without.
 
-Neighbour: `start`, which reads it and says what it is.
+Neighbours: `start`, which reads it and says what it is; `together`, which modules lie together.
 """
 
 import marshal
 import os
-import sys
+from _frozen_importlib_external import PathFinder
 
-from salesbook.start import ALSO, CACHE, ENDING, MAGIC_NUMBER, MARK, NAME, Bundle, entry, likeness
+from salesbook.start import (
+    ALSO,
+    CACHE,
+    ENDING,
+    IN_C,
+    MAGIC_NUMBER,
+    MARK,
+    NAME,
+    Bundle,
+    entry,
+    likeness,
+)
+from salesbook.together import TOGETHER
 
 _HEADER = 16  # bytes before the bytecode in a file of Python's
 
@@ -55,15 +67,22 @@ def _made(source: str) -> tuple[bytes, bytes] | None:
 
 def _parts(root: str) -> list[bytes]:
     """All that a bundle is: a prefix, the index, the bytecode of each module that has some."""
+    found = {name: (source, _made(source)) for name, source in _sources(root).items()}
+    made = {name: (source, *likely) for name, (source, likely) in found.items() if likely}
     index = {}
     codes, at = [], 0
-    for name, source in _sources(root).items():
-        made = _made(source)
-        if made is not None:
-            noted, code = made
-            index[name] = entry(at, len(code), noted, source.removeprefix(f"{root}{os.sep}"))
-            codes.append(code)
-            at += len(code)
+    for name, (source, noted, code) in made.items():
+        if name in TOGETHER:
+            names = [one for one in (name, *TOGETHER[name].split()) if one in made]
+            code = marshal.dumps({one: marshal.loads(made[one][2]) for one in names})  # noqa: S302
+        index[name] = entry(at, len(code), noted, source.removeprefix(f"{root}{os.sep}"))
+        codes.append(code)
+        at += len(code)
+    for name in IN_C:
+        file = _place(name)
+        likely = likeness(file)  # None where Python has it in itself
+        if likely is not None:
+            index[name] = entry(0, 0, likely, file)
     table = marshal.dumps(index)
     return [MARK, MAGIC_NUMBER, len(table).to_bytes(4, "little"), table, *codes]
 
@@ -78,8 +97,10 @@ def _sources(root: str) -> dict[str, str]:
                 source = os.path.join(folder, file)
                 below = source.removeprefix(root)[: -len(".py")]
                 found[NAME + below.replace(os.sep, ".").removesuffix(".__init__")] = source
-    for name in ALSO:
-        source = getattr(sys.modules.get(name), "__file__", None) or ""
-        if source:
-            found[name] = source
-    return found
+    return found | {name: _place(name) for name in ALSO}
+
+
+def _place(name: str) -> str:
+    """The file of a module of the library; nothing where it has none."""
+    spec = PathFinder.find_spec(name)
+    return spec.origin or "" if spec is not None else ""

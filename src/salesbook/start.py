@@ -4,10 +4,10 @@ Python keeps the bytecode of every module in a file of its own, looks for each b
 several places, and takes a lock for each that guards it from threads, which there are none
 of here. For a small command that is a third of what it takes beyond bare Python. Here the
 files that Python has made lie end to end in one beside them, an index before them, and a
-module is run straight from there. Python's own rule is kept: bytecode counts while its source
-has the size and the time that it was made from. What is not in the bundle, or does not count,
-Python finds as ever. Nothing depends on it: where it cannot be written or is not whole, all
-goes on without it.
+module is run straight from there; what a daily command loads is unpacked at once. Python's
+own rule is kept: bytecode counts while its source has the size and the time that it was made
+from. What is not in the bundle, or does not count, Python finds as ever. Nothing depends on
+it: where it cannot be written or is not whole, all goes on without it.
 This module is what Python itself has to find first, so all that the start needs stands in it.
 Neighbours: `cli`, the door; `bundling`, which makes the file when a command has ended.
 """
@@ -18,7 +18,11 @@ import gc
 import marshal
 import os
 import sys
-from _frozen_importlib_external import MAGIC_NUMBER as MAGIC_NUMBER, SourceFileLoader
+from _frozen_importlib_external import (
+    MAGIC_NUMBER as MAGIC_NUMBER,
+    ExtensionFileLoader,
+    SourceFileLoader,
+)
 
 import salesbook
 
@@ -26,19 +30,21 @@ TYPE_CHECKING = False  # no module is loaded here that the bundle could hold
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import CodeType, ModuleType
+    from typing import Any
 else:
     ModuleType = type(sys)
 
 NAME = "salesbook"
 ALSO = ("__future__",)
 """Modules of the library that so many of ours load that they are in it too."""
+IN_C = ("_datetime", "_sqlite3")
+"""Others that are written in C; where they are stands in it too."""
 ROOT = os.path.dirname(__file__)
 CACHE = f"{os.sep}__pycache__{os.sep}"
 ENDING = f".{sys.implementation.cache_tag}"
-MARK = b"bundle 3"
+MARK = b"bundle 4"
 """How a bundle begins; another number, where what follows is laid out in another way."""
 _PREFIX = len(MARK) + 8  # bytes before the index: the mark, Python's own, the index's length
-_ROOM = 32 * 1024  # bytes; hardly any module has more
 
 
 _SLOW_TO_SAY_NO = sys.version_info < (3, 12)
@@ -70,7 +76,8 @@ class Bundle:
         """By the name of a module its `entry`; as bytes, since few of them are looked at."""
         self.usual: Callable[..., ModuleType] = importing._find_and_load  # type: ignore[attr-defined]
         self._begins = 0
-        self._room = bytearray(_ROOM)
+        self._ready: dict[str, CodeType] = {}
+        """Code that was read together with another's and is not asked for yet."""
         try:
             self._file = os.open(self.path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
             start = os.read(self._file, _PREFIX)
@@ -87,17 +94,24 @@ class Bundle:
             return self.usual(name, above)
         row = self.index.get(name)
         if row is None:
+            if name in sys.builtin_module_names:
+                return _in_c(name, importing.BuiltinImporter, "built-in")
             if name.startswith(f"{NAME}."):
                 self.missed.append(name)
             return self.usual(name, above)
         below = row[16:].decode()
+        if name in IN_C:
+            # Another Python of this version may have written the bundle.
+            if below.rpartition(os.sep)[0] in sys.path and likeness(below) == row[8:16]:
+                return _in_c(name, ExtensionFileLoader(name, below), below)
+            return self.usual(name, above)
         source = below if below[0] == os.sep else f"{self.root}{os.sep}{below}"
         package, _dot, own = name.rpartition(".")
         if package and package not in sys.modules:
             above(package)
             if name in sys.modules:  # the package has loaded it
                 return sys.modules[name]
-        code = self._read(row, source) if likeness(source) == row[8:16] else None
+        code = self._code(name, row, source) if likeness(source) == row[8:16] else None
         if code is None:
             self.missed.append(name)
             return self.usual(name, above)
@@ -113,32 +127,35 @@ class Bundle:
             setattr(sys.modules[package], own, module)
         return sys.modules[name]
 
-    def _read(self, row: bytes, source: str) -> "CodeType | None":
-        """The code of an entry; None where the file has been cut off.
-
-        All are read into one piece of memory: a fresh one each would take as long again.
-        """
-        at, length = int.from_bytes(row[:4], "little"), int.from_bytes(row[4:8], "little")
-        if length > len(self._room):
-            self._room = bytearray(length)
-        room = memoryview(self._room)[:length]
-        try:
-            whole = os.preadv(self._file, [room], self._begins + at) == length
-        except OSError:
-            return None
-        if not whole:
-            return None
-        code: CodeType = marshal.loads(room)  # noqa: S302 - Python's own, as from its own file
-        if code.co_filename != source:  # the whole program was moved
+    def _code(self, name: str, row: bytes, source: str) -> "CodeType | None":
+        """The code of an entry; None where the file has been cut off."""
+        code = self._ready.pop(name, None)
+        if code is None:
+            found = self._read(row)
+            if type(found) is dict:  # with what its command will ask for next
+                self._ready.update(found)
+                found = self._ready.pop(name, None)
+            code = found
+        if code is not None and code.co_filename != source:  # the whole program was moved
             _imp._fix_co_filename(code, source)  # type: ignore[attr-defined]
         return code
+
+    def _read(self, row: bytes) -> "Any":
+        """What an entry holds, nothing where it is cut off."""
+        at, length = int.from_bytes(row[:4], "little"), int.from_bytes(row[4:8], "little")
+        try:
+            data = os.pread(self._file, length, self._begins + at)
+        except OSError:
+            return None
+        # Python's own, as from its own file.
+        return marshal.loads(data) if len(data) == length else None  # noqa: S302
 
 
 def install() -> Bundle | None:
     """Have modules loaded from the bundle from now on; None where Python does it otherwise."""
     if (
         not sys.implementation.cache_tag or sys.pycache_prefix is not None or sys.flags.optimize
-        or not hasattr(importing, "_find_and_load") or not hasattr(os, "preadv")
+        or not hasattr(importing, "_find_and_load") or not hasattr(os, "pread")
     ):  # fmt: skip
         return None
     bundle = Bundle()
@@ -150,7 +167,8 @@ def entry(at: int, length: int, noted: bytes, below: str) -> bytes:
     """What the index says of a module, end to end.
 
     Where its bytecode begins, its length, what `likeness` said of the source, and the path
-    of that, below the package where it is of it.
+    of that, below the package where it is of it. Of one in C: nothing, of the file itself,
+    and its path. What begins there is the code, or a dict of codes by the names of their modules.
     """
     return at.to_bytes(4, "little") + length.to_bytes(4, "little") + noted + below.encode()
 
@@ -184,6 +202,14 @@ def _module(name: str, package: str, source: str) -> ModuleType:
     return module
 
 
+def _in_c(name: str, loader: "Any", origin: str) -> ModuleType:
+    """A module written in C, loaded as Python loads it once it is found."""
+    spec = importing.ModuleSpec(name, loader, origin=origin)
+    spec.has_location = origin != "built-in"
+    module: ModuleType = importing._load_unlocked(spec)  # type: ignore[attr-defined]
+    return module
+
+
 def main() -> None:
     """Run one command and leave by the short way.
 
@@ -192,12 +218,12 @@ def main() -> None:
     """
     gc.disable()
     salesbook.leaving = True
-    if sys.version_info < (3, 12):
-        # What `datetime` is from 3.12 on: its half in C, without reading the other first.
-        sys.modules.setdefault("datetime", __import__("_datetime"))
     bundle = None
     if sys.implementation.name == "cpython":
         bundle = install()
+    if sys.version_info < (3, 12):
+        # What `datetime` is from 3.12 on: its half in C, without reading the other first.
+        sys.modules.setdefault("datetime", __import__("_datetime"))
     from salesbook.cli import run
 
     code = run(sys.argv[1:])
