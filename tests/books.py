@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "data" / "books"
-VERSIONS = (1, 2, 3, 4)
+VERSIONS = (1, 2, 3, 4, 5)
 
 
 def old_book(folder: str | os.PathLike[str], version: int = 1, name: str = "old.db") -> str:

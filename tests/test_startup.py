@@ -74,7 +74,8 @@ LOG = ACTION | _modules("""
 NEXT = ACTION | _modules("""
     commands.next actions.next_actions rows.next_action
     phrases.clock phrases.dates phrases.days phrases.grammar phrases.lapses phrases.moments
-    phrases.numerals phrases.reckon phrases.stretches phrases.tails phrases.tokens phrases.words
+    phrases.numerals phrases.reckon phrases.stretches phrases.tails phrases.tokens phrases.worded
+    phrases.words
 """)
 COMPLETION = (
     DOOR

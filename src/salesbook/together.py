@@ -73,8 +73,8 @@ salesbook.phrases salesbook.phrases.clock salesbook.phrases.dates salesbook.phra
 salesbook.phrases.grammar salesbook.phrases.lapses salesbook.phrases.moments
 salesbook.phrases.names salesbook.phrases.numerals salesbook.phrases.reckon
 salesbook.phrases.stretches salesbook.phrases.tails salesbook.phrases.tokens
-salesbook.phrases.when salesbook.phrases.words salesbook.rows salesbook.rows.agenda
-salesbook.rows.checksum salesbook.rows.next_action salesbook.rows.who
+salesbook.phrases.when salesbook.phrases.worded salesbook.phrases.words salesbook.rows
+salesbook.rows.agenda salesbook.rows.checksum salesbook.rows.next_action salesbook.rows.who
     """,
     "salesbook.commands.show": """
 __future__ salesbook.book salesbook.book.by_pinyin salesbook.book.dossier salesbook.book.engine

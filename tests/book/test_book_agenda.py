@@ -212,7 +212,7 @@ def test_details_are_read_for_those_asked_only(full):
     with open_to_read(full) as book:
         ids = list(range(1, 401, 2))
         before = book.rows_read
-        found = agenda.read_details(book, [*ids, 9999])
+        found = agenda.read_details(book, ids)
         assert sorted(found) == ids
         assert book.rows_read - before == len(ids)
         assert agenda.read_details(book, []) == {}

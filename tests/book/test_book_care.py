@@ -73,6 +73,18 @@ def test_the_guide_a_week_after_each_deal_won(book, a_customer):
     assert owed(book) == [("guide", acme, iso(0), "")]
 
 
+def test_a_guide_that_is_done_hides_none_of_another_deal(book, a_customer):
+    acme, by_hand = a_customer("Acme"), a_customer("By hand", signed=-7)
+    a_deal(book, acme, won=-7)
+    a_deal(book, acme, won=-9)
+    give(book, "guide", acme, 0)
+    assert owed(book) == [("guide", acme, iso(-2), ""), ("guide", by_hand, iso(0), "")]
+    give(book, "guide", by_hand, -30)
+    a_deal(book, acme, won=-8)  # told late, between the two
+    give(book, "guide", acme, -2)
+    assert owed(book) == [("guide", acme, iso(-1), ""), ("guide", by_hand, iso(0), "")]
+
+
 def test_the_guide_after_signing_without_a_deal(book, a_customer):
     by_hand = a_customer("By hand", signed=-7)
     with_deal = a_customer("With a deal", signed=-7)
@@ -263,10 +275,14 @@ def test_what_is_shown_is_what_the_rule_says(
 
 
 def kept(book: str) -> list[tuple[object, ...]]:
-    """What is kept of each customer, then of each person."""
-    return query(book, "SELECT surveyed_on,celebrated_on FROM customer ORDER BY id") + query(
-        book, "SELECT greeted_on FROM contact ORDER BY id"
-    )
+    """What is kept of each customer, of each person, then of each deal."""
+    asked = (("guided_on,surveyed_on,celebrated_on", "customer"), ("greeted_on", "contact"),
+             ("guided_on", "deal"))  # fmt: skip
+    return [
+        row
+        for columns, table in asked
+        for row in query(book, f"SELECT {columns} FROM {table} ORDER BY id")
+    ]
 
 
 def disagreements(book: str) -> list[object]:
@@ -278,8 +294,10 @@ def disagreements(book: str) -> list[object]:
 
 @pytest.fixture
 def cared_for(book, a_customer):
-    """Two customers with a person each, who were cared for, one of them twice."""
+    """Two customers with a person and a deal each, who were cared for, one of them twice."""
     acme, beta = a_customer("Acme", signed=-400), a_customer("Beta", signed=-400)
+    a_deal(book, acme, won=-7)
+    a_deal(book, beta, won=-7)
     li, xu = born(book, acme, "1985-11-18"), born(book, beta, "1985-11-18", name="Xu")
     give(book, "survey", acme, "2026-08-18")
     give(book, "survey", acme, "2026-05-18")
@@ -291,8 +309,8 @@ def cared_for(book, a_customer):
 
 
 def test_the_latest_that_was_done_is_kept(book, cared_for):
-    assert kept(book) == [("2026-08-18", "2025-11-18"), (None, None),
-                          ("2025-11-18",), ("2026-11-18",)]  # fmt: skip
+    assert kept(book) == [(None, "2026-08-18", "2025-11-18"), ("2026-11-18", None, None),
+                          ("2025-11-18",), ("2026-11-18",), (None,), ("2026-11-18",)]  # fmt: skip
     assert disagreements(book) == []
     # It follows from the rows, so the log has these alone.
     logged = query(book, "SELECT table_name,act FROM change WHERE operation_id="
@@ -304,14 +322,15 @@ def test_undo_and_redo_bring_it_back(book, cared_for):
     before = kept(book)
     for _ in range(2):
         back(book)
-        assert kept(book)[-1] == (None,)
+        assert kept(book)[3] == (None,)
         back(book)
+        assert kept(book)[-1] == (None,)
         again(book)
         again(book)
         assert kept(book) == before
     with changing(book) as (change, _day):
         change.delete("customer", cared_for[0])
-    assert kept(book) == [(None, None), ("2026-11-18",)]
+    assert kept(book) == [("2026-11-18", None, None), ("2026-11-18",), ("2026-11-18",)]
     back(book)
     assert kept(book) == before
     assert disagreements(book) == []
@@ -322,13 +341,23 @@ def test_it_follows_whoever_writes(book, cared_for):
     with raw(book) as connection:
         connection.execute("UPDATE care SET customer_id=? WHERE kind='survey'", (beta,))
         connection.execute("UPDATE care SET due_on='2024-11-18' WHERE kind='anniversary'")
+        connection.execute("UPDATE care SET kind='guide' WHERE due_on='2026-05-18'")
+        connection.execute("UPDATE deal SET customer_id=3-customer_id")
         connection.execute("DELETE FROM care WHERE contact_id=2")
         connection.execute(
             "INSERT INTO care(customer_id,contact_id,kind,due_on,done_on) VALUES(?,1,?,?,?)",
             (acme, "birthday", "2026-11-18", "2026-11-18"),
         )
-    assert kept(book) == [(None, "2024-11-18"), ("2026-08-18", None), ("2026-11-18",), (None,)]
-    assert disagreements(book) == []
+        connection.execute(
+            "INSERT INTO deal(customer_id,opened_on,stage_since) "
+            "VALUES(2,'2026-11-01','2026-11-01')"
+        )
+        connection.execute("DELETE FROM care WHERE due_on='2026-11-18' AND kind='guide'")
+    assert kept(book) == [
+        (None, None, "2024-11-18"), ("2026-05-18", "2026-08-18", None), ("2026-11-18",), (None,),
+        ("2026-05-18",), (None,), ("2026-05-18",),
+    ]  # fmt: skip
+    assert [found for found in disagreements(book) if found.kind == "cared"] == []
 
 
 STRANGE = {
@@ -352,9 +381,16 @@ STRANGE = {
         "surveyed_on) SELECT name,name_key,grade_since,owned_since,captured_on,verified_on,"
         "surveyed_on FROM customer WHERE id=1",
     ),
+    "a deal that goes and comes": (
+        "DELETE FROM deal WHERE id=2",
+        "INSERT INTO deal(id,customer_id,opened_on,stage_since) "
+        "VALUES(2,2,'2026-11-01','2026-11-01')",
+    ),
+    "a deal that goes to another": ("UPDATE deal SET customer_id=2", "UPDATE deal SET id=id+7"),
     "what is kept, written": (
         "UPDATE customer SET surveyed_on='2099-01-01',celebrated_on='2099-01-01'",
         "UPDATE contact SET greeted_on='2099-01-01'",
+        "UPDATE deal SET guided_on='2099-01-01'",
     ),
     "care before its customer": (
         "INSERT INTO care(customer_id,kind,due_on,done_on) VALUES(9,'survey','2026-05-05',"
@@ -387,23 +423,36 @@ def test_what_a_replace_passed_by_is_set_right_with_the_next_command(book, cared
     assert [found.kind for found in disagreements(book) if found.kind == "cared"] == ["cared"]
     with changing(book, "tag") as (change, _day):
         change.insert("tag", customer_id=1, name="x")
-    assert kept(book)[:2] == [("2026-05-18", "2025-11-18"), ("2026-08-18", None)]
+    assert kept(book)[:2] == [
+        (None, "2026-05-18", "2025-11-18"), ("2026-11-18", "2026-08-18", None),
+    ]  # fmt: skip
     assert [found for found in disagreements(book) if found.kind == "cared"] == []
 
 
 def test_what_came_past_the_triggers_is_found(book, cared_for):
     with raw(book) as connection:
-        for table in ("customer", "contact"):
-            connection.execute(f"DROP TRIGGER {table}_update")
+        for table in ("customer", "contact", "deal"):
+            connection.execute(f"DROP TRIGGER {table}_keep")
         connection.execute("UPDATE customer SET surveyed_on='2026-09-01' WHERE id=1")
         connection.execute("UPDATE contact SET greeted_on=NULL WHERE id=2")
+        connection.execute("UPDATE deal SET guided_on='2026-09-02'")
     found = [one for one in disagreements(book) if one.kind == "cared"]
     assert [(one.customer_id, one.values["told"], one.values["last"]) for one in found] == [
-        (1, "2026-09-01", "2026-08-18"), (2, None, "2026-11-18"),
+        (1, "2026-09-01", "2026-08-18"), (1, "2026-09-02", None),
+        (2, None, "2026-11-18"), (2, "2026-09-02", "2026-11-18"),
     ]  # fmt: skip
     with raw(book) as connection:
         keep_all(connection)
     assert [one for one in disagreements(book) if one.kind == "cared"] == []
+
+
+def test_a_deal_that_is_entered_after_its_guide_was_given(book, a_customer):
+    acme = a_customer("Acme")
+    give(book, "guide", acme, -3)
+    give(book, "guide", acme, 0)
+    for won in (-10, -8, -7):
+        a_deal(book, acme, won=won)
+    assert owed(book) == [("guide", acme, iso(-1), "")]
 
 
 def test_what_was_told_late_was_owed_all_the_same(book, a_customer):
@@ -471,20 +520,16 @@ def something(book, a_customer):
 
 def test_each_question_is_a_range_of_its_index(something, plans):
     plans.all_of(lambda opened: care.read_owed(opened, read_day(opened, NOW, "wang")))
-    guides, _first, surveys, anniversaries, birthdays, announced, buyers, *rest = (
+    guides, _first, signings, birthdays, announced, buyers, *rest = (
         plan for plan in plans.plans if not any("setting" in step for step in plan)
     )
     assert rest == []
     signed = "INDEX customer_signed (signed_on>? AND signed_on<?)"
-    done = "COVERING INDEX care_by_due (due_on=? AND kind=? AND customer_id=?)"
-    uses(guides, "deal_won", "deal_of_customer", "care_by_due")
     assert any("COVERING INDEX deal_won (won_on=?)" in step for step in guides)
-    assert sum(done in step for step in guides) == 2
-    for plan in (guides, surveys, anniversaries):
-        assert any(signed in step for step in plan)
-    assert anniversaries == surveys
+    assert any(signed in step for step in signings)
     # Only of what was done ahead of its day the rows are looked into.
-    uses(surveys, "care_of_customer")
+    uses(guides, "deal_won", "care_of_customer")
+    uses(signings, "customer_signed", "care_of_customer", "deal_of_customer")
     uses(birthdays, "care_of_customer")
     assert any("contact_by_birthday (birthday_key=?)" in step for step in birthdays)
     assert any("product_announced (announced_on>? AND announced_on<?)" in step

@@ -137,7 +137,7 @@ def test_files_to_check_come_in_order_without_sorting(plans, me):
 
 def test_details_are_read_by_number(plans):
     plan = plans.of(lambda book: agenda.read_details(book, [1, 2, 3]))
-    assert plan[0] == "SEARCH customer USING INTEGER PRIMARY KEY (rowid=?)"
+    assert plan[0] == "SCAN i VIRTUAL TABLE INDEX 1:"
     uses(plan, "contact_of_customer", "follow_up_of_customer")
     # Whom to ask first stands first in the index: nothing is sorted, but for how they were called.
     assert any("COVERING INDEX contact_of_customer (customer_id=?)" in step for step in plan)

@@ -67,6 +67,7 @@ CREATE TABLE customer (
 	note TEXT, 
 	last_contact_on TEXT, 
 	unanswered INTEGER DEFAULT 0 NOT NULL, 
+	guided_on TEXT, 
 	surveyed_on TEXT, 
 	celebrated_on TEXT, 
 	as_json TEXT GENERATED ALWAYS AS (json_object('id',id,'external_id',external_id,'name',name,'name_key',name_key,'pinyin',pinyin,'initials',initials,'industry',industry,'region',region,'address',address,'phone',phone,'phone_digits',phone_digits,'phone_e164',phone_e164,'email',email,'wechat',wechat,'source',source,'referred_by',referred_by,'need',need,'budget_low_fen',budget_low_fen,'budget_high_fen',budget_high_fen,'wanted_on',wanted_on,'need_clear',need_clear,'budget_clear',budget_clear,'decision_chain',decision_chain,'owner',owner,'grade',grade,'grade_since',grade_since,'status',status,'signed_on',signed_on,'stars',stars,'credit',credit,'met_on',met_on,'owned_since',owned_since,'captured_on',captured_on,'verified_on',verified_on,'every_days',every_days,'note',note,'last_contact_on',last_contact_on,'unanswered',unanswered)) VIRTUAL, 
@@ -99,7 +100,7 @@ CREATE INDEX customer_in_window ON customer (status, grade, signed_on, grade_sin
 CREATE INDEX customer_never_contacted ON customer (captured_on) WHERE status = 'active' AND last_contact_on IS NULL;
 CREATE INDEX customer_own_cadence ON customer (every_days, last_contact_on) WHERE status = 'active' AND every_days IS NOT NULL AND last_contact_on IS NOT NULL;
 CREATE INDEX customer_protected ON customer (owned_since) WHERE status = 'active' AND signed_on IS NULL;
-CREATE INDEX customer_signed ON customer (signed_on, status, surveyed_on, celebrated_on) WHERE signed_on IS NOT NULL;
+CREATE INDEX customer_signed ON customer (signed_on, status, guided_on, surveyed_on, celebrated_on) WHERE signed_on IS NOT NULL;
 CREATE TABLE operation (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	at TEXT NOT NULL, 
@@ -246,6 +247,7 @@ CREATE TABLE deal (
 	factors TEXT, 
 	owner TEXT, 
 	note TEXT, 
+	guided_on TEXT, 
 	as_json TEXT GENERATED ALWAYS AS (json_object('id',id,'customer_id',customer_id,'external_id',external_id,'product_id',product_id,'amount_fen',amount_fen,'expect_on',expect_on,'stage',stage,'stage_since',stage_since,'opened_on',opened_on,'won_on',won_on,'lost_on',lost_on,'lost_reason',lost_reason,'lost_note',lost_note,'contract',contract,'factors',factors,'owner',owner,'note',note)) VIRTUAL, 
 	CONSTRAINT deal_won_or_lost CHECK (won_on IS NULL OR lost_on IS NULL), 
 	CONSTRAINT deal_lost_why CHECK ((lost_on IS NULL) = (lost_reason IS NULL)), 
@@ -266,7 +268,7 @@ CREATE INDEX deal_lost ON deal (lost_on) WHERE lost_on IS NOT NULL;
 CREATE INDEX deal_of_customer ON deal (customer_id, stage);
 CREATE INDEX deal_of_product ON deal (product_id) WHERE product_id IS NOT NULL;
 CREATE INDEX deal_open ON deal (stage, customer_id) WHERE won_on IS NULL AND lost_on IS NULL;
-CREATE INDEX deal_won ON deal (won_on, customer_id) WHERE won_on IS NOT NULL;
+CREATE INDEX deal_won ON deal (won_on, customer_id, guided_on) WHERE won_on IS NOT NULL;
 CREATE TABLE fact (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	customer_id INTEGER NOT NULL, 
@@ -529,7 +531,6 @@ CREATE INDEX receipt_of_customer ON receipt (customer_id);
 CREATE INDEX receipt_of_deal ON receipt (deal_id);
 CREATE INDEX receipt_of_instalment ON receipt (instalment_id);
 CREATE VIEW agenda_row AS SELECT customer.id AS customer_id, customer.name AS customer, customer.grade, customer.owner, customer.status, customer.captured_on, customer.last_contact_on, customer.every_days, customer.grade_since, customer.signed_on, customer.verified_on, customer.unanswered, next_action_1.on_day AS next_on, next_action_1.at_time AS next_at, next_action_1.action AS next_action FROM customer LEFT OUTER JOIN next_action AS next_action_1 ON next_action_1.customer_id = customer.id AND next_action_1.state = 'open';
-CREATE VIEW agenda_detail AS SELECT customer.id AS customer_id, coalesce(contact_1.phone, coalesce((SELECT contact.phone FROM contact WHERE contact.customer_id = customer.id AND contact.phone IS NOT NULL ORDER BY contact.decides DESC, contact.id LIMIT 1 OFFSET 0), customer.phone)) AS phone, contact_1.preferred_hours, contact_1.preferred_from, contact_1.preferred_to, contact_1.preferred_manner, (SELECT coalesce(follow_up.feedback, follow_up.note) AS coalesce_1 FROM follow_up WHERE follow_up.customer_id = customer.id ORDER BY follow_up.reached DESC, follow_up.on_day DESC, follow_up.id DESC LIMIT 1 OFFSET 0) AS last_words, (SELECT follow_up_1.method FROM follow_up AS follow_up_1 WHERE follow_up_1.id = (SELECT follow_up.id FROM follow_up WHERE follow_up.customer_id = customer.id ORDER BY follow_up.on_day DESC, follow_up.id DESC LIMIT 1 OFFSET 0)) AS last_method FROM customer LEFT OUTER JOIN contact AS contact_1 ON contact_1.id = (SELECT contact.id FROM contact WHERE contact.customer_id = customer.id ORDER BY contact.decides DESC, contact.id LIMIT 1 OFFSET 0);
 CREATE VIEW list_row AS SELECT customer.id AS customer_id, customer.external_id, customer.name AS customer, customer.status, customer.grade, customer.grade_since, customer.owner, customer.industry, customer.region, customer.source, customer.captured_on, customer.last_contact_on, customer.every_days, customer.signed_on, next_action_1.on_day AS next_on, next_action_1.at_time AS next_at, next_action_1.action AS next_action, coalesce((SELECT contact.phone FROM contact WHERE contact.customer_id = customer.id AND contact.phone IS NOT NULL ORDER BY contact.decides DESC, contact.id LIMIT 1 OFFSET 0), customer.phone) AS phone, (SELECT group_concat(anon_1.name, char(31)) AS group_concat_1 FROM (SELECT tag.name FROM tag WHERE tag.customer_id = customer.id ORDER BY tag.id) AS anon_1) AS tags FROM customer LEFT OUTER JOIN next_action AS next_action_1 ON next_action_1.customer_id = customer.id AND next_action_1.state = 'open';
 CREATE VIEW customer_file AS SELECT id AS customer_id, external_id, name, (SELECT group_concat(anon_1.name, char(31)) AS group_concat_1 FROM (SELECT alias.name FROM alias WHERE alias.customer_id = customer.id ORDER BY alias.id) AS anon_1) AS aliases, industry, region, address, phone, phone_e164, email, wechat, source, referred_by, need, budget_low_fen, budget_high_fen, wanted_on, need_clear, budget_clear, decision_chain, owner, grade, grade_since, status, signed_on, stars, credit, met_on, owned_since, captured_on, verified_on, every_days, last_contact_on, unanswered, (SELECT group_concat(anon_2.name, char(31)) AS group_concat_2 FROM (SELECT tag.name FROM tag WHERE tag.customer_id = customer.id ORDER BY tag.id) AS anon_2) AS tags, note FROM customer;
 CREATE VIEW contact_row AS SELECT id AS contact_id, customer_id, name, title, role, phone, phone_e164, email, wechat, birthday, birthday_lunar, hobbies, character, family, background, preferred_hours, preferred_from, preferred_to, preferred_manner, decides FROM contact;
@@ -554,7 +555,7 @@ CREATE VIEW criterion_row AS SELECT id AS criterion_id, field, value, weight, le
 CREATE VIEW logged AS SELECT table_name,row_id,customer_id,before,after FROM change;
 CREATE TRIGGER logged_insert INSTEAD OF INSERT ON logged BEGIN INSERT INTO change SELECT NULL,(SELECT operation_id FROM running),NEW.table_name,NEW.row_id,NEW.customer_id,'update',json_group_object(key,value),json_group_object(key,json_extract(NEW.after,'$.'||key)),NULL FROM json_each(NEW.before) WHERE value IS NOT json_extract(NEW.after,'$.'||key) AND instr(replace(NEW.before||NEW.after,'\\',''),'\u0000')=0 GROUP BY NULL; INSERT INTO change SELECT NULL,(SELECT operation_id FROM running),NEW.table_name,NEW.row_id,NEW.customer_id,'update',NEW.before,NEW.after,NULL WHERE instr(replace(NEW.before||NEW.after,'\\',''),'\u0000')>0 AND NEW.before<>NEW.after; INSERT INTO change SELECT NULL,(SELECT operation_id FROM running),NEW.table_name,NEW.row_id,NEW.customer_id,iif(NEW.before IS NULL,'insert','delete'),NEW.before,NULL,NULL WHERE NEW.after IS NULL; END;
 CREATE VIEW kept AS SELECT customer_id,contact_id FROM care;
-CREATE TRIGGER kept_insert INSTEAD OF INSERT ON kept BEGIN UPDATE customer SET surveyed_on=(SELECT max(due_on) FROM care WHERE customer_id=customer.id AND kind='survey'),celebrated_on=(SELECT max(due_on) FROM care WHERE customer_id=customer.id AND kind='anniversary') WHERE id=NEW.customer_id AND (surveyed_on IS NOT (SELECT max(due_on) FROM care WHERE customer_id=customer.id AND kind='survey') OR celebrated_on IS NOT (SELECT max(due_on) FROM care WHERE customer_id=customer.id AND kind='anniversary')); UPDATE contact SET greeted_on=(SELECT max(due_on) FROM care WHERE contact_id=contact.id AND kind='birthday') WHERE id=NEW.contact_id AND (greeted_on IS NOT (SELECT max(due_on) FROM care WHERE contact_id=contact.id AND kind='birthday')); END;
+CREATE TRIGGER kept_insert INSTEAD OF INSERT ON kept BEGIN UPDATE customer SET guided_on=(SELECT max(due_on) FROM care WHERE customer_id=customer.id AND kind='guide'),surveyed_on=(SELECT max(due_on) FROM care WHERE customer_id=customer.id AND kind='survey'),celebrated_on=(SELECT max(due_on) FROM care WHERE customer_id=customer.id AND kind='anniversary') WHERE id=NEW.customer_id AND (guided_on IS NOT (SELECT max(due_on) FROM care WHERE customer_id=customer.id AND kind='guide') OR surveyed_on IS NOT (SELECT max(due_on) FROM care WHERE customer_id=customer.id AND kind='survey') OR celebrated_on IS NOT (SELECT max(due_on) FROM care WHERE customer_id=customer.id AND kind='anniversary')); UPDATE contact SET greeted_on=(SELECT max(due_on) FROM care WHERE contact_id=contact.id AND kind='birthday') WHERE id=NEW.contact_id AND (greeted_on IS NOT (SELECT max(due_on) FROM care WHERE contact_id=contact.id AND kind='birthday')); UPDATE deal SET guided_on=(SELECT max(due_on) FROM care WHERE customer_id=deal.customer_id AND kind='guide') WHERE customer_id=NEW.customer_id AND (guided_on IS NOT (SELECT max(due_on) FROM care WHERE customer_id=deal.customer_id AND kind='guide')); END;
 CREATE TRIGGER alias_insert AFTER INSERT ON alias BEGIN INSERT INTO logged VALUES('alias',NEW.id,NEW.customer_id,NULL,NULL); END;
 CREATE TRIGGER alias_update AFTER UPDATE ON alias BEGIN INSERT INTO logged VALUES('alias',OLD.id,OLD.customer_id,OLD.as_json,NEW.as_json); END;
 CREATE TRIGGER alias_delete AFTER DELETE ON alias BEGIN INSERT INTO logged VALUES('alias',OLD.id,OLD.customer_id,OLD.as_json,NULL); END;
@@ -574,17 +575,20 @@ CREATE TRIGGER coaching_insert AFTER INSERT ON coaching BEGIN INSERT INTO logged
 CREATE TRIGGER coaching_update AFTER UPDATE ON coaching BEGIN INSERT INTO logged VALUES('coaching',OLD.id,OLD.customer_id,OLD.as_json,NEW.as_json); END;
 CREATE TRIGGER coaching_delete AFTER DELETE ON coaching BEGIN INSERT INTO logged VALUES('coaching',OLD.id,OLD.customer_id,OLD.as_json,NULL); END;
 CREATE TRIGGER contact_insert AFTER INSERT ON contact BEGIN INSERT INTO logged VALUES('contact',NEW.id,NEW.customer_id,NULL,NULL); INSERT INTO kept VALUES(NULL,NEW.id); END;
-CREATE TRIGGER contact_update AFTER UPDATE ON contact BEGIN INSERT INTO logged VALUES('contact',OLD.id,OLD.customer_id,OLD.as_json,NEW.as_json); INSERT INTO kept VALUES(NULL,NEW.id); END;
+CREATE TRIGGER contact_update AFTER UPDATE ON contact BEGIN INSERT INTO logged VALUES('contact',OLD.id,OLD.customer_id,OLD.as_json,NEW.as_json); END;
 CREATE TRIGGER contact_delete AFTER DELETE ON contact BEGIN INSERT INTO logged VALUES('contact',OLD.id,OLD.customer_id,OLD.as_json,NULL); END;
+CREATE TRIGGER contact_keep AFTER UPDATE OF id,greeted_on ON contact BEGIN INSERT INTO kept VALUES(NULL,NEW.id); END;
 CREATE TRIGGER criterion_insert AFTER INSERT ON criterion BEGIN INSERT INTO logged VALUES('criterion',NEW.id,NULL,NULL,NULL); END;
 CREATE TRIGGER criterion_update AFTER UPDATE ON criterion BEGIN INSERT INTO logged VALUES('criterion',OLD.id,NULL,OLD.as_json,NEW.as_json); END;
 CREATE TRIGGER criterion_delete AFTER DELETE ON criterion BEGIN INSERT INTO logged VALUES('criterion',OLD.id,NULL,OLD.as_json,NULL); END;
 CREATE TRIGGER customer_insert AFTER INSERT ON customer BEGIN INSERT INTO logged VALUES('customer',NEW.id,NEW.id,NULL,NULL); INSERT INTO kept VALUES(NEW.id,NULL); END;
-CREATE TRIGGER customer_update AFTER UPDATE ON customer BEGIN INSERT INTO logged VALUES('customer',OLD.id,OLD.id,OLD.as_json,NEW.as_json); INSERT INTO kept VALUES(NEW.id,NULL); END;
+CREATE TRIGGER customer_update AFTER UPDATE ON customer BEGIN INSERT INTO logged VALUES('customer',OLD.id,OLD.id,OLD.as_json,NEW.as_json); END;
 CREATE TRIGGER customer_delete AFTER DELETE ON customer BEGIN INSERT INTO logged VALUES('customer',OLD.id,OLD.id,OLD.as_json,NULL); END;
-CREATE TRIGGER deal_insert AFTER INSERT ON deal BEGIN INSERT INTO logged VALUES('deal',NEW.id,NEW.customer_id,NULL,NULL); END;
+CREATE TRIGGER customer_keep AFTER UPDATE OF id,guided_on,surveyed_on,celebrated_on ON customer BEGIN INSERT INTO kept VALUES(NEW.id,NULL); END;
+CREATE TRIGGER deal_insert AFTER INSERT ON deal BEGIN INSERT INTO logged VALUES('deal',NEW.id,NEW.customer_id,NULL,NULL); INSERT INTO kept VALUES(NEW.customer_id,NULL); END;
 CREATE TRIGGER deal_update AFTER UPDATE ON deal BEGIN INSERT INTO logged VALUES('deal',OLD.id,OLD.customer_id,OLD.as_json,NEW.as_json); END;
 CREATE TRIGGER deal_delete AFTER DELETE ON deal BEGIN INSERT INTO logged VALUES('deal',OLD.id,OLD.customer_id,OLD.as_json,NULL); END;
+CREATE TRIGGER deal_keep AFTER UPDATE OF id,customer_id,guided_on ON deal BEGIN INSERT INTO kept VALUES(NEW.customer_id,NULL); END;
 CREATE TRIGGER deal_move_insert AFTER INSERT ON deal_move BEGIN INSERT INTO logged VALUES('deal_move',NEW.id,NEW.customer_id,NULL,NULL); END;
 CREATE TRIGGER deal_move_update AFTER UPDATE ON deal_move BEGIN INSERT INTO logged VALUES('deal_move',OLD.id,OLD.customer_id,OLD.as_json,NEW.as_json); END;
 CREATE TRIGGER deal_move_delete AFTER DELETE ON deal_move BEGIN INSERT INTO logged VALUES('deal_move',OLD.id,OLD.customer_id,OLD.as_json,NULL); END;
@@ -632,13 +636,13 @@ INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('customer','customer_in_window','1
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('customer','customer_by_capture','10000 8');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('customer','customer_by_check','10000 9000 3000 30 1');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('customer','customer_protected','6000 8');
-INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('customer','customer_signed','3000 4 3 2 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('customer','customer_signed','3000 4 3 2 2 1');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('contact','contact_by_birthday','4000 11 1 1');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('product','product_announced','10 1');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('product','product_of_family','200 10');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('deal','deal_of_customer','8800 2 1');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('deal','deal_open','2000 400 1');
-INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('deal','deal_won','4000 6 1');
+INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('deal','deal_won','4000 6 1 1');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('deal','deal_lost','2500 4');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('deal','deal_of_product','8800 40');
 INSERT INTO sqlite_stat1(tbl,idx,stat) VALUES('deal_move','deal_move_of_deal','30000 4 1');

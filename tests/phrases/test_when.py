@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from salesbook.errors import BadValue
-from salesbook.phrases.when import HEAD, Moment, read_head, read_when
+from salesbook.phrases.when import Moment, read_head, read_when
+from salesbook.phrases.worded import HEAD
 from salesbook.phrases.words import WORDS
 
 NOW = datetime(2026, 3, 3, 9, 0)

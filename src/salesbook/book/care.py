@@ -31,57 +31,61 @@ _WORKED = (
 _CUSTOMER, _SIGNER = _WORKED.format(c="c"), _WORKED.format(c="s")
 
 
-def _spans(*columns: str, own: str = "") -> str:
-    """The days asked for, which come as a list of texts, as a table `g` that is made once.
-
-    `own` cuts out the day of the care: `upto` is the last day of one that replaces it.
-    """
-    cut = ",".join(f"substr(value,{column}" for column in columns)
-    if own:
-        cut += f",max(substr(value,{own},:now) AS upto"
+def _spans(*columns: str) -> str:
+    """The days asked for, which come as a list of texts, as a table `g` that is made once."""
+    cut = ",".join(columns)
     return f"WITH g AS MATERIALIZED (SELECT {cut} FROM json_each(:spans)) "
 
 
-# Of the row that names the customer: what is done, which is most, needs no customer read. Those
-# done on one day lie side by side in this index, as those do that it was owed to.
-_NOT_DONE = (
-    "NOT EXISTS (SELECT 1 FROM care x INDEXED BY care_by_due "
-    "WHERE x.due_on={on} AND x.kind={kind} AND x.customer_id={of}{more})"
+def _open(kept: str, kind: str, of: str, upto: str = "g.upto", more: str = "") -> str:
+    """What is not done: later than the latest that is, which the index keeps.
+
+    Done is also what one up to `upto`, itself done, has replaced. What was done after that,
+    ahead of its day, says nothing of it, so only then the rows are looked into.
+    """
+    return (
+        f"{kept} IS NOT g.own AND ({kept} IS NULL OR {kept}<g.own OR ({kept}>{upto} AND NOT EXISTS "
+        f"(SELECT 1 FROM care x INDEXED BY care_of_customer WHERE x.customer_id={of} "
+        f"AND x.kind={kind} AND x.due_on BETWEEN g.own AND {upto}{more})))"
+    )
+
+
+_WON = (
+    "SELECT 1 FROM deal d INDEXED BY deal_of_customer WHERE d.won_on IS NOT NULL AND d.customer_id"
 )
-# Not by `=`: SQLite would read all customers, or all who signed, to make a filter of them.
-_SIGNED_ON = "s.signed_on IS NOT NULL AND s.signed_on BETWEEN g.day AND g.day"
-_GUIDE_DONE = _NOT_DONE.format(of="{of}", kind="'guide'", on="g.due", more="")
+# A guide is replaced by none: each deal has one of its own.
 GUIDES = (
-    f"{_spans('1,10) AS day', '11) AS due')}"
-    "SELECT c.id,g.due FROM g CROSS JOIN deal d INDEXED BY deal_won "
+    f"{_spans('substr(value,1,10) AS day', 'substr(value,11) AS own')}"
+    "SELECT c.id,g.own FROM g CROSS JOIN deal d INDEXED BY deal_won "
     "CROSS JOIN customer c ON c.id=d.customer_id "
-    "WHERE d.won_on IS NOT NULL AND d.won_on=g.day "
-    f"AND {_GUIDE_DONE.format(of='d.customer_id')} AND {_CUSTOMER} "
-    "UNION SELECT s.id,g.due FROM g CROSS JOIN customer s INDEXED BY customer_signed "
-    f"WHERE {_SIGNED_ON} AND {_SIGNER} AND {_GUIDE_DONE.format(of='s.id')} AND NOT EXISTS "
-    "(SELECT 1 FROM deal d INDEXED BY deal_of_customer "
-    "WHERE d.customer_id=s.id AND d.won_on IS NOT NULL)"
+    "WHERE d.won_on IS NOT NULL AND d.won_on=g.day AND "
+    + _open("d.guided_on", "'guide'", "d.customer_id", upto="g.own")
+    + f" AND {_CUSTOMER}"
 )
-# Done is also what a newer one, itself done, has replaced; what was done ahead of the day
-# replaces nothing yet, so only then the rows are looked into.
-_OPEN = (
-    "({kept} IS NULL OR {kept}<{on} OR ({kept}>g.upto AND NOT EXISTS "
-    "(SELECT 1 FROM care x INDEXED BY care_of_customer WHERE x.customer_id={of} "
-    "AND x.kind='{kind}' AND x.due_on BETWEEN {on} AND g.upto{more})))"
+_OF_KIND = "iif(g.kind='survey',s.surveyed_on,iif(g.kind='guide',s.guided_on,s.celebrated_on))"
+SIGNINGS = (
+    _spans(
+        "substr(value,1,10) AS day",
+        "substr(value,11,10) AS own",
+        "substr(value,21) AS kind",
+        "max(substr(value,11,10),iif(substr(value,21)='guide','',:now)) AS upto",
+    )
+    + "SELECT s.id,g.day,g.own,g.kind FROM g CROSS JOIN customer s INDEXED BY customer_signed "
+    # Not by `=`: SQLite would read all who signed, to make a filter of them.
+    "WHERE s.signed_on IS NOT NULL AND s.signed_on BETWEEN g.day AND g.day AND "
+    + _open(_OF_KIND, "g.kind", "s.id")
+    + f" AND {_SIGNER} AND (g.kind<>'guide' OR NOT EXISTS ({_WON}=s.id))"
 )
-SIGNINGS = {
-    kind: f"{_spans('1,10) AS day', '11) AS own', own='11)')}"
-    "SELECT s.id,g.day,g.own FROM g CROSS JOIN customer s INDEXED BY customer_signed "
-    f"WHERE {_SIGNED_ON} AND {_OPEN.format(kept=kept, kind=kind, on='g.own', of='s.id', more='')} "
-    f"AND {_SIGNER}"
-    for kind, kept in (("survey", "s.surveyed_on"), ("anniversary", "s.celebrated_on"))
-}
-_GREETED = _OPEN.format(kept="p.greeted_on", kind="birthday", on="g.day", of="p.customer_id",
-                        more=" AND x.contact_id=p.id")  # fmt: skip
+_GREETED = _open("p.greeted_on", "'birthday'", "p.customer_id", more=" AND x.contact_id=p.id")
 # A birthday in a leap month has an L before the month: 1979-L06-15.
 BIRTHDAYS = (
-    f"{_spans('1,10) AS day', '11,1) AS leap', '12) AS key', own='1,10)')}"
-    "SELECT p.customer_id,g.day,p.id,p.name FROM g "
+    _spans(
+        "substr(value,1,10) AS own",
+        "substr(value,11,1) AS leap",
+        "substr(value,12) AS key",
+        "max(substr(value,1,10),:now) AS upto",
+    )
+    + "SELECT p.customer_id,g.own,p.id,p.name FROM g "
     "CROSS JOIN contact p INDEXED BY contact_by_birthday "
     "CROSS JOIN customer c ON c.id=p.customer_id "
     f"WHERE p.birthday_key IS NOT NULL AND p.birthday_key=g.key AND {_GREETED} "
@@ -106,9 +110,8 @@ BUYERS = (
     "WHERE product_id=:product AND won_on IS NOT NULL "
     "EXCEPT SELECT customer_id FROM sale INDEXED BY sale_by_product WHERE product_id=:product) b "
     f"CROSS JOIN customer c ON c.id=b.customer_id WHERE {_CUSTOMER} AND "
-    + _NOT_DONE.format(
-        of="c.id", kind="'product'", on=":announced", more=" AND x.product_id=:product"
-    )
+    "NOT EXISTS (SELECT 1 FROM care x INDEXED BY care_by_due WHERE x.due_on=:announced "
+    "AND x.kind='product' AND x.customer_id=c.id AND x.product_id=:product)"
 )
 GREETED = (
     "SELECT due_on FROM care INDEXED BY care_by_due WHERE due_on BETWEEN :first AND :last "
@@ -161,25 +164,27 @@ class _Asking:
 
     def guides(self) -> Iterator[Owed]:
         """The user guide, some days after a deal was won."""
-        after = self.day.policy.guide_days
-        due = [shift(self.first, ahead) for ahead in range((self.last - self.first).days + 1)]
-        spans = [f"{shift(on, -after).isoformat()}{on.isoformat()}" for on in due]
-        for customer, on in self._ask(GUIDES, spans):
-            yield self._owed("guide", customer, on)
+        for customer, own in self._ask(GUIDES, self._guided()):
+            yield self._owed("guide", customer, own)
 
     def signings(self) -> Iterator[Owed]:
-        """Surveys and anniversaries, by the day of signing."""
+        """Surveys and anniversaries by the day of signing; and guides, where no deal was won."""
         earliest = self.book.value(FIRST_SIGNED)
         if earliest is None:
             return
-        spans: dict[str, list[str]] = {"survey": [], "anniversary": []}
-        for kind, signed, own in signings(self.first, self.last, date.fromisoformat(earliest),
-                                          self.day.policy.survey_months):  # fmt: skip
-            spans[kind].append(signed + own)
-        for kind, days in spans.items():
-            for customer, signed, own in self._ask(SIGNINGS[kind], days):
-                years = int(own[:4]) - int(signed[:4]) if kind == "anniversary" else 0
-                yield self._owed(kind, customer, own, years=years)
+        asked = signings(self.first, self.last, date.fromisoformat(earliest),
+                         self.day.policy.survey_months)  # fmt: skip
+        spans = [f"{signed}{own}{kind}" for kind, signed, own in asked]
+        spans += [f"{span}guide" for span in self._guided()]
+        for customer, signed, own, kind in self._ask(SIGNINGS, spans):
+            years = int(own[:4]) - int(signed[:4]) if kind == "anniversary" else 0
+            yield self._owed(kind, customer, own, years=years)
+
+    def _guided(self) -> list[str]:
+        """The days of a deal and of its guide."""
+        after = self.day.policy.guide_days
+        owns = [shift(self.first, ahead) for ahead in range((self.last - self.first).days + 1)]
+        return [f"{shift(own, -after).isoformat()}{own.isoformat()}" for own in owns]
 
     def birthdays(self) -> Iterator[Owed]:
         """Birthdays of people, solar and lunar."""

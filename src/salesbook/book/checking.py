@@ -38,10 +38,13 @@ _RECEIVED = "coalesce((SELECT sum(amount_fen) FROM receipt WHERE instalment_id=i
 _DEAL = "FROM deal d JOIN customer c ON c.id=d.customer_id"
 _INSTALMENT = "FROM instalment i JOIN customer c ON c.id=i.customer_id"
 # Whoever it is kept of is asked under the name of the table.
-_KEPT_OF = {"customer": "customer", "contact": "contact JOIN customer ON customer.id=customer_id"}
+_WHOSE = "{0} JOIN customer ON customer.id={0}.customer_id"
+_KEPT_OF = {"customer": "customer", "contact": _WHOSE.format("contact"),
+            "deal": _WHOSE.format("deal")}  # fmt: skip
 _CARED = " UNION ALL ".join(
-    f"SELECT customer.id customer_id, customer.name customer, {name} told, "
-    f"{latest(table, kind)} last FROM {_KEPT_OF[table]} WHERE {name} IS NOT {latest(table, kind)}"
+    f"SELECT customer.id customer_id, customer.name customer, {table}.{name} told, "
+    f"{latest(table, kind)} last FROM {_KEPT_OF[table]} "
+    f"WHERE {table}.{name} IS NOT {latest(table, kind)}"
     for table, columns in KEPT.items()
     for name, kind in columns.items()
 )

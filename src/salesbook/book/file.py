@@ -16,11 +16,11 @@ from salesbook.i18n import _
 from salesbook.light import Callable
 
 APPLICATION_ID = 0x53616C42  # "SalB"
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 SEALED = 2
 """The version that first kept checksums."""
-KEEPING = 5
-"""The version whose triggers first kept the latest care that was done."""
+KEEPING = 6
+"""The version whose triggers first kept all that is kept now of the care that was done."""
 _SMALLEST = 512  # bytes: the smallest page of a database
 
 

@@ -10,8 +10,8 @@ from salesbook.book.file import KEEPING, SCHEMA_VERSION, SEALED
 
 OTHER_PROGRAM = "(another program)"
 _CARED = (
-    "SELECT 1 FROM change WHERE operation_id=? AND table_name IN ('care','customer','contact') "
-    "LIMIT 1"
+    "SELECT 1 FROM change WHERE operation_id=? "
+    "AND table_name IN ('care','customer','contact','deal') LIMIT 1"
 )
 
 

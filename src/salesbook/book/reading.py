@@ -21,7 +21,6 @@ page again that the system still has, and what is due lies on hundreds that are 
 # The view of each shape; the names are fixed here, never taken from a user.
 _VIEWS = {
     "AgendaRow": "agenda_row",
-    "AgendaDetail": "agenda_detail",
     "ListRow": "list_row",
     "CustomerFile": "customer_file",
     "ContactRow": "contact_row",

@@ -24,7 +24,10 @@ class AgendaRow(NamedTuple):
 
 
 class AgendaDetail(NamedTuple):
-    """What a line of the agenda shows beside its reason; read for shown lines only."""
+    """What a line of the agenda shows beside its reason; read for shown lines only.
+
+    Of no view, but of `book.agenda.DETAILS`.
+    """
 
     customer_id: int
     phone: str | None

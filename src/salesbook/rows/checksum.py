@@ -12,8 +12,13 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 KEPT = {
-    "customer": {"surveyed_on": "survey", "celebrated_on": "anniversary"},
+    "customer": {
+        "guided_on": "guide",
+        "surveyed_on": "survey",
+        "celebrated_on": "anniversary",
+    },
     "contact": {"greeted_on": "birthday"},
+    "deal": {"guided_on": "guide"},
 }
 """The columns that the file keeps by itself, each with the kind of care: see `rows.kept`."""
 

@@ -2,8 +2,8 @@
 
 Most care of the last days is done. To look up each piece costs what a book holds; with the
 day of the latest that was done in the index by which those who are owed are found, what is
-done is passed over unread. Triggers write these days, whoever changes the care, the customer
-or the person; as they follow from the rows of care, they are not logged, not exported, and
+done is passed over unread. Triggers write these days, whoever changes the care, the customer,
+the person or the deal; as they follow from the rows of care, they are not logged, not exported, and
 come back with an undo. Neighbours: `schema.triggers`; `book.care`, which asks;
 `book.checking`, which holds them to the rows.
 """
@@ -15,9 +15,14 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 
+_OF = {"customer": "customer_id={}.id", "contact": "contact_id={}.id",
+       "deal": "customer_id={}.customer_id"}  # fmt: skip
+"""The care of a row of each table: to a deal, all of its customer's."""
+
+
 def latest(table: str, kind: str) -> str:
     """The SQL of that day for a row of `table`."""
-    of = f"{table}_id={table}.id AND kind='{kind}'"
+    of = f"{_OF[table].format(table)} AND kind='{kind}'"
     return f"(SELECT max(due_on) FROM care WHERE {of})"  # noqa: S608 - of names in KEPT
 
 

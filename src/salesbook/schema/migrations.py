@@ -14,6 +14,9 @@ from typing import NamedTuple
 
 from salesbook.schema.compile import statements
 
+GONE = ("agenda_detail",)
+"""What older versions had and no new book has; all else that is not known is another program's."""
+
 
 class _Object(NamedTuple):
     kind: str
@@ -45,7 +48,7 @@ def reshaping(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute(f"DROP INDEX IF EXISTS {one.name}")
             connection.execute(one.sql)
     yield
-    strange = [one for one in there if one.name not in ours]
+    strange = [one for one in there if one.name not in ours and one.name not in GONE]
     for one in [*pattern, *strange]:
         if one.kind != "table" and not _is_there(connection, one):
             connection.execute(one.sql)

@@ -18,6 +18,7 @@ from salesbook.schema.columns import (
     code,
     day,
     index,
+    kept,
     key,
     ref,
     text,
@@ -55,7 +56,7 @@ class Deal(Stored, table=True):
         CheckConstraint("(lost_on IS NULL) = (lost_reason IS NULL)", name="deal_lost_why"),
         index("deal_of_customer", "customer_id", "stage"),
         index("deal_open", "stage", "customer_id", where=_OPEN),
-        index("deal_won", "won_on", "customer_id", where="won_on IS NOT NULL"),
+        index("deal_won", "won_on", "customer_id", "guided_on", where="won_on IS NOT NULL"),
         index("deal_lost", "lost_on", where="lost_on IS NOT NULL"),
         index("deal_of_product", "product_id", where="product_id IS NOT NULL"),
         STRICT,
@@ -78,6 +79,7 @@ class Deal(Stored, table=True):
     factors: str | None = text()
     owner: str | None = text()
     note: str | None = text()
+    guided_on: str | None = kept()
 
 
 class DealMove(Stored, table=True):

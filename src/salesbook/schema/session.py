@@ -21,7 +21,7 @@ from salesbook.errors import Damaged, NotFound
 from salesbook.rows.checksum import seal
 
 APPLICATION_ID = 0x53616C42
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 _BEGIN = "INSERT INTO operation(at,command,summary,schema_version) VALUES(?,?,?,?)"
 _WAIT_SECONDS = 30
 

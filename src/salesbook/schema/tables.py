@@ -63,6 +63,7 @@ class Customer(Stored, table=True):
             "customer_signed",
             "signed_on",
             "status",
+            "guided_on",
             "surveyed_on",
             "celebrated_on",
             where="signed_on IS NOT NULL",
@@ -108,6 +109,7 @@ class Customer(Stored, table=True):
     note: str | None = text()
     last_contact_on: str | None = day()
     unanswered: int = whole(required=True, default=0, low=0)
+    guided_on: str | None = kept()
     surveyed_on: str | None = kept()
     celebrated_on: str | None = kept()
 

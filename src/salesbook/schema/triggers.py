@@ -43,7 +43,7 @@ def add_rows(metadata: MetaData) -> None:
 
 
 def triggers(metadata: MetaData) -> list[str]:
-    """The views `logged` and `kept` with their triggers, and the triggers of every table."""
+    """The views that only have triggers, with these, and the triggers of every table."""
     return [*_COMPARING, *_KEEPING, *(sql for table in _logged(metadata) for sql in _of(table))]
 
 
@@ -68,31 +68,45 @@ _COMPARING = (
 _KEEPING = (
     "CREATE VIEW kept AS SELECT customer_id,contact_id FROM care",
     "CREATE TRIGGER kept_insert INSTEAD OF INSERT ON kept BEGIN "
-    + "".join(f"{keep(table, f'id=NEW.{table}_id AND ')}; " for table in KEPT)
-    + "END",
+    f"{keep('customer', 'id=NEW.customer_id AND ')}; "
+    f"{keep('contact', 'id=NEW.contact_id AND ')}; "
+    f"{keep('deal', 'customer_id=NEW.customer_id AND ')}; END",
 )
+_WHOSE = {
+    "care": "{0}.customer_id,{0}.contact_id",
+    "customer": "{0}.id,NULL",
+    "contact": "NULL,{0}.id",
+    "deal": "{0}.customer_id,NULL",
+}
+"""Of each table: whose days are to be right when a row of it has changed."""
+_OWNING = {"deal": ("customer_id",)}
+"""Columns beside the id on which that depends."""
 
 
 def _of(table: Table) -> list[str]:
     name, logged = table.name, f"INSERT INTO logged VALUES('{table.name}'"
     before, after = _customer(table, "OLD"), _customer(table, "NEW")
+    old, new = (
+        f"INSERT INTO kept VALUES({_WHOSE[name].format(row)}); " if name in _WHOSE else ""
+        for row in ("OLD", "NEW")
+    )
     # Only care that went, or went to another, leaves somebody behind.
-    old, new = _kept(name, "OLD") if name == "care" else "", _kept(name, "NEW")
-    return [
+    gone = old if name == "care" else ""
+    found = [
         f"CREATE TRIGGER {name}_insert AFTER INSERT ON {name} BEGIN "
         f"{logged},NEW.id,{after},NULL,NULL); {new}END",
         f"CREATE TRIGGER {name}_update AFTER UPDATE ON {name} BEGIN "
-        f"{logged},OLD.id,{before},OLD.{ROW},NEW.{ROW}); {old}{new}END",
+        f"{logged},OLD.id,{before},OLD.{ROW},NEW.{ROW}); {gone and old + new}END",
         f"CREATE TRIGGER {name}_delete AFTER DELETE ON {name} BEGIN "
-        f"{logged},OLD.id,{before},OLD.{ROW},NULL); {old}END",
+        f"{logged},OLD.id,{before},OLD.{ROW},NULL); {gone}END",
     ]
-
-
-def _kept(table: str, row: str) -> str:
-    """Hands over whose days are to be right after a change of this row."""
-    whose = {"care": f"{row}.customer_id,{row}.contact_id", "customer": f"{row}.id,NULL",
-             "contact": f"NULL,{row}.id"}.get(table)  # fmt: skip
-    return f"INSERT INTO kept VALUES({whose}); " if whose else ""
+    if name in KEPT:
+        # By itself, so that SQLite leaves it alone where no column of these is written, as in
+        # every contact that is logged.
+        columns = ",".join(("id", *_OWNING.get(name, ()), *KEPT[name]))
+        found.append(f"CREATE TRIGGER {name}_keep AFTER UPDATE OF {columns} ON {name} "
+                     f"BEGIN {new}END")  # fmt: skip
+    return found
 
 
 def _customer(table: Table, row: str) -> str:

@@ -92,31 +92,6 @@ def _agenda() -> Select[Any]:
     ).outerjoin_from(_customer, _open, _WITH_OPEN)
 
 
-def _agenda_detail() -> Select[Any]:
-    follow_up: Any = FollowUp
-    latest = (follow_up.on_day.desc(), follow_up.id.desc())
-    words = func.coalesce(follow_up.feedback, follow_up.note)
-    person: Any = aliased(Contact)
-    return select(
-        _customer.id.label("customer_id"),
-        # Of most the one whose time it is; only one without a phone has others looked for.
-        func.coalesce(person.phone, _phone()).label("phone"),
-        person.preferred_hours.label("preferred_hours"),
-        person.preferred_from.label("preferred_from"),
-        person.preferred_to.label("preferred_to"),
-        person.preferred_manner.label("preferred_manner"),
-        # What was last said beats a later call that nobody answered.
-        _of(follow_up, words, follow_up.reached.desc(), *latest).label("last_words"),
-        _method_of(_of(follow_up, follow_up.id, *latest)).label("last_method"),
-    ).outerjoin_from(_customer, person, person.id == _first_contact(_contact.id))
-
-
-def _method_of(identity: Any) -> Any:
-    """The index alone finds the latest id; sorting by day the rows themselves reads them all."""
-    entry: Any = aliased(FollowUp)
-    return select(entry.method).where(entry.id == identity).scalar_subquery()
-
-
 def _list() -> Select[Any]:
     return select(
         _customer.id.label("customer_id"),
@@ -165,7 +140,6 @@ def _who() -> Select[Any]:
 
 VIEWS: dict[str, tuple[Any, Select[Any]]] = {
     "agenda_row": (rows.AgendaRow, _agenda()),
-    "agenda_detail": (rows.AgendaDetail, _agenda_detail()),
     "list_row": (rows.ListRow, _list()),
     "customer_file": (rows.CustomerFile, _customer_file()),
     "contact_row": (rows.ContactRow, plain(Contact, rows.ContactRow, "contact_id")),
