@@ -19,57 +19,77 @@ _STEERING = "[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
 def write_json(report: "Report") -> Iterator[str]:
     """The report's own JSON, or else the array of its rows; indented by two."""
-    value = report.json if report.json is not None else _objects(report)
-    yield write_value(value, indent=2) + "\n"
+    if report.json is not None:
+        yield write_value(report.json, indent=2) + "\n"
+        return
+    yield _list([_object(names, row, "\n  ", "  ") for names, row in _rows(report)], "\n", "  ")
+    yield "\n"
 
 
 def write_jsonl(report: "Report") -> Iterator[str]:
     """One object a line: the rows; or the report's own JSON, an array item by item."""
-    value = report.json if report.json is not None else _objects(report)
-    for item in value if isinstance(value, (list, tuple)) else [value]:
+    if report.json is None:
+        for names, row in _rows(report):
+            yield _object(names, row, "", "") + "\n"
+        return
+    for item in report.json if isinstance(report.json, (list, tuple)) else [report.json]:
         yield write_value(item) + "\n"
 
 
 def write_value(value: object, indent: int | None = None) -> str:
     """The value as JSON, not ASCII only, safe for a screen; what JSON lacks becomes text."""
-    parts: list[str] = []
-    _write(value, "" if indent is None else "\n", " " * (indent or 0), parts)
-    return "".join(parts)
+    return _text(value, "" if indent is None else "\n", " " * (indent or 0))
 
 
-_names: dict[tuple[object, ...], list[str]] = {}
-"""The keys of an object as they are written; rows have the same."""
+def _rows(report: "Report") -> Iterator[tuple[tuple[str, ...], tuple[object, ...]]]:
+    """Names and values of each row; one that is none of the table's is refused."""
+    from salesbook.output.report import pick_tables  # a receipt needs none
+
+    for table in pick_tables(report):
+        names = tuple([column.name for column in table.columns])
+        for row in table.rows:
+            yield names, row
 
 
-def _named(keys: tuple[object, ...]) -> list[str]:
-    written = _names.get(keys)
-    if written is None:
-        written = _names[keys] = [f"{_quoted(str(key))}: " for key in keys]
-    return written
-
-
-def _write(value: object, line: str, step: str, parts: list[str]) -> None:
-    """Add the pieces of a value; `line` begins a line in it, and is empty where all is one."""
+def _text(value: object, line: str, step: str) -> str:
+    """The text of a value; `line` begins a line in it, and is empty where all is one."""
     if isinstance(value, dict):
-        brackets, names = "{}", _named(tuple(value))
-        items: Iterable[object] = value.values()
-    elif isinstance(value, (list, tuple)):
-        brackets, names, items = "[]", [""] * len(value), value
-    else:
-        parts.append(_single(value))
-        return
+        return _object(tuple(value), value.values(), line, step)
+    if isinstance(value, (list, tuple)):
+        return _list(_texts(value, line and line + step, step), line, step)
+    return _single(value)
+
+
+def _texts(values: Iterable[object], line: str, step: str) -> list[str]:
+    # Most are one of the first three, so no turn for them.
+    return [
+        _quoted(value) if type(value) is str
+        else str(value) if type(value) is int
+        else "null" if value is None
+        else _text(value, line, step)
+        for value in values
+    ]  # fmt: skip
+
+
+def _list(texts: list[str], line: str, step: str) -> str:
+    if not texts:
+        return "[]"
     inner = line and line + step
-    before, between = brackets[0] + inner, "," + (inner or " ")
-    for name, item in zip(names, items, strict=True):
-        if type(item) is str:
-            parts.append(f"{before}{name}{_quoted(item)}")
-        elif item is None or type(item) is int:  # most are one of these, so no turn for them
-            parts.append(f"{before}{name}{'null' if item is None else item}")
-        else:
-            parts.append(before + name)
-            _write(item, inner, step, parts)
-        before = between
-    parts.append(line + brackets[1] if names else brackets)
+    return f"[{inner}{(',' + (inner or ' ')).join(texts)}{line}]"
+
+
+_forms: dict[tuple[object, ...], str] = {}
+"""Objects with %s for their values, by their keys and how a line begins; rows share one."""
+
+
+def _object(keys: tuple[object, ...], values: Iterable[object], line: str, step: str) -> str:
+    inner = line and line + step
+    form = _forms.get((keys, line))
+    if form is None:
+        named = [f"{_quoted(str(key))}: ".replace("%", "%%") + "%s" for key in keys]
+        form = f"{{{inner}{(',' + (inner or ' ')).join(named)}{line}}}" if named else "{}"
+        _forms[keys, line] = form
+    return form % tuple(_texts(values, inner, step))
 
 
 def _single(value: object) -> str:
@@ -97,13 +117,3 @@ def harmless(text: str) -> str:
     import re
 
     return re.sub(_STEERING, lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
-def _objects(report: "Report") -> list[dict[str, object]]:
-    from salesbook.output.report import pick_tables  # a receipt needs none
-
-    return [
-        {column.name: value for column, value in zip(table.columns, row, strict=True)}
-        for table in pick_tables(report)
-        for row in table.rows
-    ]
