@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import pytest
 
 import builders
+from salesbook import __version__
 from salesbook.commands.contents import GROUPS, entries
 from salesbook.commands.takes import parts
 
@@ -141,11 +142,13 @@ def bare() -> frozenset[str]:
     return frozenset(done.stdout.split())
 
 
+START = "from salesbook.start import main; main()"
+
+
 def _program(*argv: object, **options: Any) -> list[str]:
     """The program as its script starts it; `-m` would load much to find it."""
-    start = "from salesbook.start import main; main()"
     python, *rest = builders.command_line(*argv, **options)
-    return [python, "-c", start, *rest[2:]]
+    return [python, "-c", START, *rest[2:]]
 
 
 @pytest.fixture
@@ -233,6 +236,19 @@ def test_no_plain_line_of_any_command_loads_typer(
 def test_no_help_loads_typer_or_a_command(traced: Callable[..., Trace], path: str) -> None:
     seen = traced(*path.split(), "-h", book=None, today=None)
     assert sorted(seen.own - HELP) == []
+
+
+def test_the_version_is_printed_without_typer(tmp_path: Path) -> None:
+    path = tmp_path / "trace.jsonl"
+    ran = subprocess.run(
+        [sys.executable, "-c", START, "--version"],
+        env=builders.hermetic(tmp_path / "home", {"SALESBOOK_TRACE": str(path)}),
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert ran.stdout == f"salesbook {__version__}\n"
+    seen = _read(path)
+    assert sorted(seen.own - HELP) == []
+    assert not seen.modules & {"typer", "rich", "click"}
 
 
 def test_what_is_not_plain_is_for_typer(traced: Callable[..., Trace]) -> None:

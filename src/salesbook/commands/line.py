@@ -63,12 +63,14 @@ HELP = Part("", ("-h", "--help"), kind="flag")
 
 def answer(arguments: list[str], config: UserConfig) -> int | None:
     """Serve a plain command line and return its exit code; None where it is not plain."""
+    from salesbook.commands import serve
+
+    if arguments == ["--version"]:
+        return serve.print_version()
     try:
         line = read(arguments or ["--help"])
     except NotPlain:
         return None
-    from salesbook.commands import serve
-
     if line.helps:
         return serve.print_help(line.path)
     name, place, _kind = COMMANDS[line.path]
