@@ -15,6 +15,7 @@ from salesbook.start import (
     MAGIC_NUMBER,
     MARK,
     NAME,
+    UNREADABLE,
     Bundle,
     entry,
     likeness,
@@ -46,6 +47,10 @@ def renew(bundle: Bundle) -> None:
 
 def _newly_made(bundle: Bundle, name: str) -> bool:
     """Whether Python has bytecode of a module that the bundle has not."""
+    if name in IN_C:
+        return likeness(_place(name)) is not None
+    if name in ALSO:
+        return _made(_place(name)) is not None
     below = name.removeprefix(NAME).replace(".", os.sep)
     return any(_made(f"{bundle.root}{below}{ending}") for ending in (".py", f"{os.sep}__init__.py"))
 
@@ -56,11 +61,12 @@ def _made(source: str) -> tuple[bytes, bytes] | None:
     try:
         with open(f"{folder}{CACHE}{file[:-3]}{ENDING}.pyc", "rb") as made:
             data = made.read()
-    except OSError:
-        return None
-    noted = data[8:_HEADER]
-    # Flags, the second word, are those of another rule, which never looks at the source.
-    if data[:8] != MAGIC_NUMBER + bytes(4) or noted != likeness(source):
+        noted = data[8:_HEADER]
+        # Flags, the second word, are those of another rule, which never looks at the source.
+        if data[:8] != MAGIC_NUMBER + bytes(4) or noted != likeness(source):
+            return None
+        marshal.loads(data[_HEADER:])  # noqa: S302 - what is damaged is left out
+    except UNREADABLE:
         return None
     return noted, data[_HEADER:]
 

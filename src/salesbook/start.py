@@ -44,6 +44,8 @@ CACHE = f"{os.sep}__pycache__{os.sep}"
 ENDING = f".{sys.implementation.cache_tag}"
 MARK = b"bundle 4"
 """How a bundle begins; another number, where what follows is laid out in another way."""
+UNREADABLE = (OSError, ValueError, EOFError, TypeError)
+"""What reading a file of bytecode raises where that is damaged."""
 _PREFIX = len(MARK) + 8  # bytes before the index: the mark, Python's own, the index's length
 
 
@@ -85,7 +87,7 @@ class Bundle:
                 length = int.from_bytes(start[-4:], "little")
                 self.index = marshal.loads(os.read(self._file, length))  # noqa: S302 - as below
                 self._begins = _PREFIX + length
-        except (OSError, ValueError, EOFError, TypeError):
+        except UNREADABLE:
             self.index = {}
 
     def load(self, name: str, above: "Callable[[str], object]") -> ModuleType:
@@ -101,8 +103,9 @@ class Bundle:
             return self.usual(name, above)
         below = row[16:].decode()
         if name in IN_C:
-            # Another Python of this version may have written the bundle.
-            if below.rpartition(os.sep)[0] in sys.path and likeness(below) == row[8:16]:
+            if likeness(below) != row[8:16]:
+                self.missed.append(name)
+            elif below.rpartition(os.sep)[0] in sys.path:  # else another Python's of this version
                 return _in_c(name, ExtensionFileLoader(name, below), below)
             return self.usual(name, above)
         source = below if below[0] == os.sep else f"{self.root}{os.sep}{below}"
@@ -141,14 +144,13 @@ class Bundle:
         return code
 
     def _read(self, row: bytes) -> "Any":
-        """What an entry holds, nothing where it is cut off."""
+        """What an entry holds, nothing where it is cut off or damaged."""
         at, length = int.from_bytes(row[:4], "little"), int.from_bytes(row[4:8], "little")
         try:
             data = os.pread(self._file, length, self._begins + at)
-        except OSError:
+            return marshal.loads(data)  # noqa: S302 - Python's own, as from its own file
+        except UNREADABLE:
             return None
-        # Python's own, as from its own file.
-        return marshal.loads(data) if len(data) == length else None  # noqa: S302
 
 
 def install() -> Bundle | None:

@@ -387,6 +387,13 @@ STRANGE = {
         "VALUES(2,2,'2026-11-01','2026-11-01')",
     ),
     "a deal that goes to another": ("UPDATE deal SET customer_id=2", "UPDATE deal SET id=id+7"),
+    "a customer and a person of another number": (
+        "UPDATE care SET customer_id=999 WHERE customer_id=1",
+        "UPDATE customer SET rowid=999 WHERE id=1",
+        "UPDATE customer SET _rowid_=1 WHERE id=2",
+        "UPDATE contact SET oid=77 WHERE id=1",
+        "UPDATE contact SET ROWID=1 WHERE id=2",
+    ),
     "what is kept, written": (
         "UPDATE customer SET surveyed_on='2099-01-01',celebrated_on='2099-01-01'",
         "UPDATE contact SET greeted_on='2099-01-01'",

@@ -161,6 +161,22 @@ def test_what_another_program_added_stays(old):
     assert query(old, "SELECT count(*) FROM mine_too") == seen
 
 
+@pytest.mark.parametrize("mine", [
+    "CREATE VIEW mine AS SELECT customer_id,phone FROM agenda_detail",
+    "CREATE TRIGGER mine AFTER INSERT ON tag BEGIN SELECT phone FROM agenda_detail; END",
+    "CREATE TRIGGER mine INSTEAD OF UPDATE ON agenda_detail BEGIN SELECT 1; END",
+])  # fmt: skip
+def test_a_view_that_is_gone_stays_where_another_program_uses_it(old, mine):
+    with raw(old) as connection:
+        connection.execute(mine)
+    told = query(old, "SELECT * FROM agenda_detail ORDER BY 1")
+    assert upgrade(old) == SCHEMA_VERSION
+    assert query(old, "SELECT * FROM agenda_detail ORDER BY 1") == told
+    with raw(old) as connection:
+        connection.execute("INSERT INTO tag(customer_id,name) VALUES(1,'new')")
+    assert query(old, "SELECT name FROM sqlite_schema WHERE name='mine'") == [("mine",)]
+
+
 def test_what_was_broken_before_stops_no_upgrade(old):
     with raw(old, keys=False) as connection:
         connection.execute("UPDATE tag SET customer_id=999 WHERE id=1")

@@ -46,6 +46,12 @@ def test_what_json_lacks_becomes_text() -> None:
     assert write({"on": date(2026, 11, 25)}) == '{"on": "2026-11-25"}'
 
 
+def test_the_same_keys_elsewhere_and_with_another_indent() -> None:
+    value = {"a%": {"a%": "%s"}, "b": [{"a%": 1}]}
+    for indent in (2, None, 4, 2):
+        assert write(value, indent) == json.dumps(value, indent=indent)
+
+
 TEXT = st.text(st.characters())
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)

@@ -79,16 +79,16 @@ def _list(texts: list[str], line: str, step: str) -> str:
 
 
 _forms: dict[tuple[object, ...], str] = {}
-"""Objects with %s for their values, by their keys and how a line begins; rows share one."""
+"""Objects with %s for their values, by their keys and how lines begin; rows share one."""
 
 
 def _object(keys: tuple[object, ...], values: Iterable[object], line: str, step: str) -> str:
     inner = line and line + step
-    form = _forms.get((keys, line))
+    form = _forms.get((keys, line, step))
     if form is None:
         named = [f"{_quoted(str(key))}: ".replace("%", "%%") + "%s" for key in keys]
         form = f"{{{inner}{(',' + (inner or ' ')).join(named)}{line}}}" if named else "{}"
-        _forms[keys, line] = form
+        _forms[keys, line, step] = form
     return form % tuple(_texts(values, inner, step))
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from salesbook.schema.compile import statements
 
 GONE = ("agenda_detail",)
-"""What older versions had and no new book has; all else that is not known is another program's."""
+"""Views that older versions had; all else that no new book has is another program's, and stays."""
 
 
 class _Object(NamedTuple):
@@ -48,7 +48,7 @@ def reshaping(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute(f"DROP INDEX IF EXISTS {one.name}")
             connection.execute(one.sql)
     yield
-    strange = [one for one in there if one.name not in ours and one.name not in GONE]
+    strange = [one for one in there if one.name not in ours and not _is_gone(one, there, ours)]
     for one in [*pattern, *strange]:
         if one.kind != "table" and not _is_there(connection, one):
             connection.execute(one.sql)
@@ -57,6 +57,13 @@ def reshaping(connection: sqlite3.Connection) -> Iterator[None]:
     for one in pattern:
         if one.kind == "table":
             _prove(connection, one.name)
+
+
+def _is_gone(one: _Object, there: list[_Object], ours: set[str]) -> bool:
+    """Whether it is a view of an older version that nothing of another program's names."""
+    return one.name in GONE and not any(
+        one.name in other.sql for other in there if other.name not in ours and other is not one
+    )
 
 
 def rebuild(connection: sqlite3.Connection, table: str, sql: str) -> None:

@@ -79,8 +79,10 @@ _WHOSE = {
     "deal": "{0}.customer_id,NULL",
 }
 """Of each table: whose days are to be right when a row of it has changed."""
-_OWNING = {"deal": ("customer_id",)}
-"""Columns beside the id on which that depends."""
+_NUMBER = ("id", "rowid", "_rowid_", "oid")
+"""All that SQLite calls the id; it goes by the name that a statement writes."""
+_OWNING = {"customer": _NUMBER, "contact": _NUMBER, "deal": ("customer_id",)}
+"""The columns on which that depends."""
 
 
 def _of(table: Table) -> list[str]:
@@ -103,7 +105,7 @@ def _of(table: Table) -> list[str]:
     if name in KEPT:
         # By itself, so that SQLite leaves it alone where no column of these is written, as in
         # every contact that is logged.
-        columns = ",".join(("id", *_OWNING.get(name, ()), *KEPT[name]))
+        columns = ",".join((*_OWNING[name], *KEPT[name]))
         found.append(f"CREATE TRIGGER {name}_keep AFTER UPDATE OF {columns} ON {name} "
                      f"BEGIN {new}END")  # fmt: skip
     return found
