@@ -46,7 +46,7 @@ class Written:
         """Whether a day is worked, where it is one of them; else what is usual."""
         known = self._read.get(day.year)
         if known is None:
-            known = self._read[day.year] = dict(self._days(f"{day.year:04}"))
+            known = self._read[day.year] = dict(self._days(f"{day.year:04}-"))
         return known.get(day, usual)
 
     def items(self) -> Iterable[tuple[date, bool]]:
@@ -55,9 +55,13 @@ class Written:
 
     def _days(self, beginning: str) -> Iterator[tuple[date, bool]]:
         text = self._text
-        for at in range(0, len(text), 11):
-            if text.startswith(beginning, at):
-                yield date.fromisoformat(text[at : at + 10]), text[at + 10] == "1"
+        at = text.find(beginning)
+        while 0 <= at < len(text):
+            if at % 11:  # within another
+                at = text.find(beginning, at + 1)
+                continue
+            yield date.fromisoformat(text[at : at + 10]), text[at + 10] == "1"
+            at = text.find(beginning, at + 11)
 
 
 class WorkingDays(NamedTuple):
