@@ -12,8 +12,7 @@ from salesbook.commands.contents import GROUPS, PANELS, entries
 from salesbook.commands.help import format_help
 from salesbook.domain.fields import CONTACT_FIELDS, FIELDS, Field
 from salesbook.domain.policy import DEFAULTS, PRESETS
-from salesbook.domain.setting_words import help_of
-from salesbook.domain.settings import SETTINGS, setting_values
+from salesbook.domain.setting_words import SETTINGS, help_of, setting_values
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 DOCS = os.path.join(ROOT, "docs")

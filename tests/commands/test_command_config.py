@@ -5,7 +5,7 @@ import stat
 
 import pytest
 
-from salesbook.domain.settings import SETTINGS
+from salesbook.domain.setting_words import SETTINGS
 from within import Shop, run_within
 
 

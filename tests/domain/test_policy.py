@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from salesbook.domain.policy import DEFAULTS, PRESETS, PerGrade, Policy
-from salesbook.domain.setting_words import read_setting
-from salesbook.domain.settings import SETTINGS, make_policy, setting_values
+from salesbook.domain.setting_words import SETTINGS, read_setting, setting_values
+from salesbook.domain.settings import make_policy
 from salesbook.errors import BadValue
 
 

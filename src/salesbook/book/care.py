@@ -172,9 +172,8 @@ class _Asking:
         earliest = self.book.value(FIRST_SIGNED)
         if earliest is None:
             return
-        asked = signings(self.first, self.last, date.fromisoformat(earliest),
+        spans = signings(self.first, self.last, date.fromisoformat(earliest),
                          self.day.policy.survey_months)  # fmt: skip
-        spans = [f"{signed}{own}{kind}" for kind, signed, own in asked]
         spans += [f"{span}guide" for span in self._guided()]
         for customer, signed, own, kind in self._ask(SIGNINGS, spans):
             years = int(own[:4]) - int(signed[:4]) if kind == "anniversary" else 0

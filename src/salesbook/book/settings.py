@@ -62,8 +62,7 @@ def write_setting(change: "Change", key: str, text: str) -> dict[str, str]:
 
     BadValue for a text that does not fit, or that contradicts another setting.
     """
-    from salesbook.domain.setting_words import read_setting, refuse_contradiction
-    from salesbook.domain.settings import setting_values
+    from salesbook.domain.setting_words import read_setting, refuse_contradiction, setting_values
 
     book = change.book
     wanted = read_setting(key, text)

@@ -9,8 +9,7 @@ from salesbook.calendars import read_calendar_file
 from salesbook.config import KEYS, PATHS, write_config
 from salesbook.context import Run, current
 from salesbook.domain.policy import DEFAULTS, PRESETS
-from salesbook.domain.setting_words import help_of, read_setting
-from salesbook.domain.settings import SETTINGS, setting_values
+from salesbook.domain.setting_words import SETTINGS, help_of, read_setting, setting_values
 from salesbook.errors import BadValue, NotFound
 from salesbook.i18n import _, n_
 from salesbook.light import TYPE_CHECKING, Annotated

@@ -59,15 +59,15 @@ def due_on(kind: str, on: date, policy: Policy, calendar: WorkingDays) -> date:
     return last_upto(shift(on, -ahead), calendar)
 
 
-def signings(
-    first: date, last: date, earliest: date, survey: int
-) -> Iterator[tuple[str, str, str]]:
+def signings(first: date, last: date, earliest: date, survey: int) -> list[str]:
     """Whose survey (every so many months) or anniversary lies in the days `first` to `last`.
 
     `earliest` is the first day anybody signed. The day of the month is that of signing, or
-    the last of a month that is too short for it. What is found is the kind, the day signed and
-    the day of the care, as ISO texts; a month may be given 31 days signed, whatever it has.
+    the last of a month that is too short for it. Each is one text: the day signed and the day of
+    the care as ISO texts, and the kind, end to end, because there are hundreds. A month may be
+    given 31 days signed, whatever it has.
     """
+    found: list[str] = []
     beginning = _month(earliest)
     for month in range(_month(first), _month(last) + 1):
         begins, ends = _first_of(month), _first_of(month + 1) - timedelta(days=1)
@@ -78,8 +78,8 @@ def signings(
         for kind, every in (("survey", survey), ("anniversary", 12)):
             for signed in range(month - every, beginning - 1, -every):
                 source = f"{signed // 12:04}-{signed % 12 + 1:02}-"
-                for number, own in days:
-                    yield kind, source + number, own
+                found += [f"{source}{number}{own}{kind}" for number, own in days]
+    return found
 
 
 def next_survey(signed: date, after: date, survey: int) -> date:

@@ -1,13 +1,13 @@
-"""The words of settings: what is typed for them, what is said of them.
+"""The words of settings: all of them with their values, what is typed for them and said of them.
 
 Neighbour: `settings`, which has what they set and take.
 """
 
 from salesbook.domain.policy import DEFAULTS, GRADES, PRESETS, Policy
-from salesbook.domain.settings import SETTINGS, Setting, read_value, setting_values, write_value
+from salesbook.domain.settings import ROWS, Setting, read_value
 from salesbook.errors import BadValue
 from salesbook.i18n import N_, _
-from salesbook.light import Iterable
+from salesbook.light import Any, Iterable
 
 _HELP = {
     "cadence": N_("days that may pass between contacts"),
@@ -44,6 +44,31 @@ _HELP = {
         "days worked: CN (with make-up days), weekends (Monday to Friday), none (all)"
     ),
 }
+
+
+SETTINGS = tuple(map(Setting._make, ROWS))
+
+
+def setting_values(policy: Policy) -> dict[str, str]:
+    """The canonical text of every setting, by key, in the order of `SETTINGS`."""
+    return {setting.key: write_value(_value(setting, policy)) for setting in SETTINGS}
+
+
+def _value(setting: Setting, policy: Policy) -> int | str | None:
+    value: Any = getattr(policy, setting.field)
+    if setting.kind == "text":
+        value = value.get(setting.part)
+    elif setting.part:
+        value = value.of(setting.part)
+    chosen: int | str | None = value
+    return chosen
+
+
+def write_value(value: int | str | None) -> str:
+    """The text that is stored."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "none" if value is None else str(value)
 
 
 def help_of(setting: Setting) -> str:

@@ -1,9 +1,9 @@
 """The settings of a book: one row each, what it sets in `Policy` and what it takes.
 
 A book stores only what was changed, as canonical texts by key (`cadence.A` → `5`, `window.C` →
-`none`); `make_policy` makes a `Policy` out of them, and `setting_values` is the way back. A
-command that has some settings loads this, so what is said of them stands apart, in
-`setting_words`, as does what is typed for them.
+`none`); `make_policy` makes a `Policy` out of them. A command loads this where a book has some
+settings; the way back, what is said of them and what is typed for them stand apart, in
+`setting_words`.
 """
 
 from salesbook.domain.policy import DEFAULTS, Policy
@@ -23,7 +23,7 @@ class Setting(NamedTuple):
     choices: tuple[str, ...]
 
 
-_ROWS: tuple[tuple[Any, ...], ...] = (
+ROWS: tuple[tuple[Any, ...], ...] = (
     ("cadence.A", "cadence", "A", "days", 1, 365, ()),
     ("cadence.B", "cadence", "B", "days", 1, 365, ()),
     ("cadence.C", "cadence", "C", "days", 1, 365, ()),
@@ -74,7 +74,6 @@ _ROWS: tuple[tuple[Any, ...], ...] = (
     ("stage.lost", "stage_names", "lost", "text", 0, 0, ()),
     ("calendar.working_days", "working_days", "", "choice", 0, 0, ("CN", "weekends", "none")),
 )
-SETTINGS = tuple(map(Setting._make, _ROWS))
 
 _LONGEST_NAME = 20
 _NONE_WORDS = ("none", "no", "never", "off", "-", "无", "無", "没有", "沒有", "不限")
@@ -91,10 +90,11 @@ def make_policy(stored: Mapping[str, str]) -> Policy:
     text that does not fit its key, which only another program can have stored.
     """
     changed: dict[str, Any] = {}
-    for setting in SETTINGS:
-        text = stored.get(setting.key)
+    for row in ROWS:
+        text = stored.get(row[0])
         if text is None:
             continue
+        setting = Setting._make(row)
         value: Any = read_value(setting, text)
         before = changed.get(setting.field) or getattr(DEFAULTS, setting.field)
         if setting.kind == "text":
@@ -103,28 +103,6 @@ def make_policy(stored: Mapping[str, str]) -> Policy:
             value = before._replace(**{setting.part: value})
         changed[setting.field] = value
     return DEFAULTS._replace(**changed)
-
-
-def setting_values(policy: Policy) -> dict[str, str]:
-    """The canonical text of every setting, by key, in the order of `SETTINGS`."""
-    return {setting.key: write_value(_value(setting, policy)) for setting in SETTINGS}
-
-
-def _value(setting: Setting, policy: Policy) -> int | str | None:
-    value: Any = getattr(policy, setting.field)
-    if setting.kind == "text":
-        value = value.get(setting.part)
-    elif setting.part:
-        value = value.of(setting.part)
-    chosen: int | str | None = value
-    return chosen
-
-
-def write_value(value: int | str | None) -> str:
-    """The text that is stored."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "none" if value is None else str(value)
 
 
 def read_value(setting: Setting, text: str) -> int | str | None:

@@ -185,8 +185,7 @@ def _options(command: str) -> list[Candidate]:
 
 def _keys(command: str) -> list[Candidate]:
     from salesbook.domain.policy import PRESETS
-    from salesbook.domain.setting_words import help_of
-    from salesbook.domain.settings import SETTINGS
+    from salesbook.domain.setting_words import SETTINGS, help_of
 
     found = [Candidate(setting.key, _(help_of(setting))) for setting in SETTINGS]
     if command == "config set":
@@ -196,7 +195,7 @@ def _keys(command: str) -> list[Candidate]:
 
 def _setting_values(key: str) -> list[Candidate]:
     from salesbook.domain.policy import PRESETS
-    from salesbook.domain.settings import SETTINGS
+    from salesbook.domain.setting_words import SETTINGS
 
     name = key.casefold()
     if name == "book":
