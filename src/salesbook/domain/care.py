@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from salesbook.domain.policy import Policy
 from salesbook.domain.workdays import WorkingDays, last_upto, next_after, roll, shift
-from salesbook.light import Iterator, NamedTuple
+from salesbook.light import NamedTuple
 
 AHEAD = 30
 """Days before it is due that care can be done."""
