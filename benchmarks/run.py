@@ -195,10 +195,9 @@ def report(lines: list[str], about: list[str], path: str | None) -> None:
             "(`make peers` installs them), with one\ntask per customer and as many of them due; "
             "slow ones in fewer rounds. `--cpu` counts the work alone, for a\nbusy machine. The "
             "Python that runs it is the one compared with, and the salesbook beside that is timed: "
-            "here\nthose of the development environment. In one that holds nothing else Python starts "
-            "half a millisecond\nsooner, and `today --json` at 10k takes 2.1 times that "
-            "(2026-11-30, 60 rounds).\n\n"
-            + text
+            "here\nthose of the development environment. In one that holds nothing else Python "
+            "starts half a millisecond\nsooner, and `today --json` at 10k takes 2.1 times that "
+            "(2026-11-30, 60 rounds).\n\n" + text
         )
 
 
