@@ -55,7 +55,6 @@ def together() -> dict[str, list[str]]:
             command: set.intersection(*(loaded([*way, *plain], folder) for way in ways))
             for command, ways in WAYS.items()
         }
-        more = {"SALESBOOK_BOOK": book, "_SALESBOOK_COMPLETE": "zsh"}
         always = set.intersection(*by_command.values(), *(loaded(one, folder) for one in OTHERS))
         more = {"SALESBOOK_BOOK": book, "_SALESBOOK_COMPLETE": "zsh"}
         by_command["completion"] = set.intersection(*(

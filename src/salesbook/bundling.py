@@ -73,8 +73,11 @@ def _made(source: str) -> tuple[bytes, bytes] | None:
 
 def _parts(root: str) -> list[bytes]:
     """All that a bundle is: a prefix, the index, the bytecode of each module that has some."""
-    found = {name: (source, _made(source)) for name, source in _sources(root).items()}
-    made = {name: (source, *likely) for name, (source, likely) in found.items() if likely}
+    made = {
+        name: (source, *found)
+        for name, source in _sources(root).items()
+        if (found := _made(source)) is not None
+    }
     index = {}
     codes, at = [], 0
     for name, (source, noted, code) in made.items():

@@ -66,8 +66,8 @@ WAITING = (
     "WHERE checked_on IS NULL AND check_on<=:today), "
     "EXISTS (SELECT 1 FROM customer WHERE status='active')"
 )
-# No view, because one of customers reads the row of each, of which hardly anybody's is wanted:
-# with so many pages in a large book that is a fifth of what this takes.
+# No view: one of customers reads the row of each, a fifth of all pages that this needs, for a
+# phone that hardly anybody has there.
 _SAID = "SELECT {} FROM follow_up WHERE customer_id=i.value ORDER BY {}on_day DESC,id DESC LIMIT 1"
 _FIRST = "SELECT {} FROM contact WHERE customer_id=i.value {}ORDER BY decides DESC,id LIMIT 1"
 DETAILS = (

@@ -33,8 +33,7 @@ _CUSTOMER, _SIGNER = _WORKED.format(c="c"), _WORKED.format(c="s")
 
 def _spans(*columns: str) -> str:
     """The days asked for, which come as a list of texts, as a table `g` that is made once."""
-    cut = ",".join(columns)
-    return f"WITH g AS MATERIALIZED (SELECT {cut} FROM json_each(:spans)) "
+    return f"WITH g AS MATERIALIZED (SELECT {','.join(columns)} FROM json_each(:spans)) "
 
 
 def _open(kept: str, kind: str, of: str, upto: str = "g.upto", more: str = "") -> str:
@@ -50,9 +49,6 @@ def _open(kept: str, kind: str, of: str, upto: str = "g.upto", more: str = "") -
     )
 
 
-_WON = (
-    "SELECT 1 FROM deal d INDEXED BY deal_of_customer WHERE d.won_on IS NOT NULL AND d.customer_id"
-)
 # A guide is replaced by none: each deal has one of its own.
 GUIDES = (
     f"{_spans('substr(value,1,10) AS day', 'substr(value,11) AS own')}"
@@ -74,7 +70,8 @@ SIGNINGS = (
     # Not by `=`: SQLite would read all who signed, to make a filter of them.
     "WHERE s.signed_on IS NOT NULL AND s.signed_on BETWEEN g.day AND g.day AND "
     + _open(_OF_KIND, "g.kind", "s.id")
-    + f" AND {_SIGNER} AND (g.kind<>'guide' OR NOT EXISTS ({_WON}=s.id))"
+    + f" AND {_SIGNER} AND (g.kind<>'guide' OR NOT EXISTS (SELECT 1 FROM deal d "
+    "INDEXED BY deal_of_customer WHERE d.won_on IS NOT NULL AND d.customer_id=s.id))"
 )
 _GREETED = _open("p.greeted_on", "'birthday'", "p.customer_id", more=" AND x.contact_id=p.id")
 # A birthday in a leap month has an L before the month: 1979-L06-15.
@@ -147,8 +144,9 @@ class _Asking:
 
     def everything(self) -> Iterator[Owed]:
         """Each kind; the festivals only where all customers are asked for."""
-        yield from self.guides()
-        yield from self.signings()
+        guided = self._guided()
+        yield from self.guides(guided)
+        yield from self.signings(guided)
         yield from self.birthdays()
         yield from self.products()
         if self.base["only"] is None:
@@ -162,19 +160,19 @@ class _Asking:
             self.days[kind, on] = known
         return Owed(kind, known[1], customer, known[0], **more)
 
-    def guides(self) -> Iterator[Owed]:
+    def guides(self, guided: Sequence[str]) -> Iterator[Owed]:
         """The user guide, some days after a deal was won."""
-        for customer, own in self._ask(GUIDES, self._guided()):
+        for customer, own in self._ask(GUIDES, guided):
             yield self._owed("guide", customer, own)
 
-    def signings(self) -> Iterator[Owed]:
+    def signings(self, guided: Sequence[str]) -> Iterator[Owed]:
         """Surveys and anniversaries by the day of signing; and guides, where no deal was won."""
         earliest = self.book.value(FIRST_SIGNED)
         if earliest is None:
             return
         spans = signings(self.first, self.last, date.fromisoformat(earliest),
                          self.day.policy.survey_months)  # fmt: skip
-        spans += [f"{span}guide" for span in self._guided()]
+        spans += [f"{span}guide" for span in guided]
         for customer, signed, own, kind in self._ask(SIGNINGS, spans):
             years = int(own[:4]) - int(signed[:4]) if kind == "anniversary" else 0
             yield self._owed(kind, customer, own, years=years)

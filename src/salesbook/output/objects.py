@@ -42,7 +42,7 @@ def write_value(value: object, indent: int | None = None) -> str:
 
 
 def _rows(report: "Report") -> Iterator[tuple[tuple[str, ...], tuple[object, ...]]]:
-    """Names and values of each row; one that is none of the table's is refused."""
+    """Names and values of each row."""
     from salesbook.output.report import pick_tables  # a receipt needs none
 
     for table in pick_tables(report):
@@ -83,6 +83,7 @@ _forms: dict[tuple[object, ...], str] = {}
 
 
 def _object(keys: tuple[object, ...], values: Iterable[object], line: str, step: str) -> str:
+    """The text of an object; TypeError where there is not one value for each key."""
     inner = line and line + step
     form = _forms.get((keys, line, step))
     if form is None:

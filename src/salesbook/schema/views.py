@@ -61,15 +61,11 @@ def _names(table: Any) -> Any:
     return select(func.group_concat(names.c.name, func.char(SEPARATOR))).scalar_subquery()
 
 
-def _first_contact(column: Any, **kind: Any) -> Any:
-    return _of(_contact, column, _contact.decides.desc(), _contact.id, **kind)
-
-
 def _phone() -> Any:
     """Of the decision maker, else of the first contact, else the customer's own (DOMAIN, day)."""
-    return func.coalesce(
-        _first_contact(_contact.phone, where=_contact.phone.is_not(None)), _customer.phone
-    )
+    has_one = _contact.phone.is_not(None)
+    theirs = _of(_contact, _contact.phone, _contact.decides.desc(), _contact.id, where=has_one)
+    return func.coalesce(theirs, _customer.phone)
 
 
 def _agenda() -> Select[Any]:
